@@ -1,0 +1,95 @@
+//! Sums of money as sources state them, exact, in öre. Knows Swedish notation and nothing of who pays whom.
+
+use std::fmt;
+use std::ops::{Add, Sub};
+
+/// An exact sum in öre (hundredths of a Swedish krona).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ore(pub i64);
+
+impl Ore {
+    pub fn from_kronor(kronor: i64) -> Ore {
+        Ore(kronor * 100)
+    }
+
+    /// `None` where it would not fit.
+    pub fn times(self, factor: i64) -> Option<Ore> {
+        self.0.checked_mul(factor).map(Ore)
+    }
+}
+
+impl Add for Ore {
+    type Output = Ore;
+    fn add(self, other: Ore) -> Ore {
+        Ore(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Ore {
+    type Output = Ore;
+    fn sub(self, other: Ore) -> Ore {
+        Ore(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Ore {
+    fn sum<I: Iterator<Item = Ore>>(sums: I) -> Ore {
+        sums.fold(Ore(0), Add::add)
+    }
+}
+
+/// How exactly a source states a sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Qualifier {
+    #[default]
+    Exact,
+    About,
+    AtMost,
+    AtLeast,
+}
+
+impl Qualifier {
+    /// The word in front matter and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Qualifier::Exact => "exact",
+            Qualifier::About => "about",
+            Qualifier::AtMost => "at-most",
+            Qualifier::AtLeast => "at-least",
+        }
+    }
+}
+
+/// A sum as written: one figure, or a range of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Money {
+    pub min: Ore,
+    /// Only for a range, and then above `min`.
+    pub max: Option<Ore>,
+    /// Read from "cirka", "drygt", "högst", "upp till", "minst" before the figure.
+    pub qualifier: Option<Qualifier>,
+}
+
+/// Why a text is not a sum that can be read exactly, with the remedy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoneyError {
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl Money {
+    /// Reads every notation of the content model: "127,5 mnkr", "127,5 miljoner kronor", "1 500 000 kr", "9 mdkr", "750 tkr",
+    /// "3000000", "15–20 miljarder kronor", each with a qualifier before it.
+    pub fn parse(text: &str) -> Result<Money, MoneyError> {
+        let _ = text;
+        unimplemented!("stub of the skeleton")
+    }
+}
+
+/// A notation that `Money::parse` reads back to the same value: the largest unit that keeps at most two decimals.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = f;
+        unimplemented!("stub of the skeleton")
+    }
+}

@@ -1,0 +1,4 @@
+//! Stub of the skeleton.
+
+/// The plan of a site.
+pub struct Site {}
