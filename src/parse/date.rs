@@ -95,6 +95,13 @@ impl Edtf {
         }
     }
 
+    /// The date itself, or the beginning of the interval.
+    pub fn start(&self) -> PartialDate {
+        match self {
+            Edtf::Date(date) | Edtf::Interval(date, _) => *date,
+        }
+    }
+
     /// Whether any part is `~` or `?`.
     pub fn is_vague(&self) -> bool {
         match self {
