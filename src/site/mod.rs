@@ -1,10 +1,18 @@
 //! The plan: every output path, known before a byte is rendered; the only place that makes an address. Knows no HTML and no file's bytes
 //! but the theme's.
 
+mod address;
+mod links;
+mod plan;
+mod theme;
+
+pub use plan::plan;
+pub use theme::{Template, Theme};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Entity, Model};
+use crate::model::{Entity, Model, ReleaseId};
 use crate::parse::record::Folder;
 
 /// A model with its routes and its theme.
@@ -13,17 +21,12 @@ pub struct Site {
     pub theme: Theme,
     /// What stands at each path of the output, such as `pengar/index.html`.
     pub routes: BTreeMap<String, Route>,
-}
-
-/// The files of the theme that is used: the site's own over the built-in ones.
-#[derive(Clone, Debug, Default)]
-pub struct Theme {
-    /// Templates by name below `templates/`; the built-in ones also under `__builtin/`.
-    pub templates: BTreeMap<String, Arc<str>>,
-    /// Interface texts of the site's language, key to text.
-    pub texts: BTreeMap<String, String>,
-    /// Assets by their name below `assets/`, with their bytes.
-    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Releases by folder, year and month in the order of time; month 0 where only the year is known, year and month 0 where nothing is.
+    pub archive: BTreeMap<(Folder, i16, i8), Vec<ReleaseId>>,
+    /// Files beside the records, by their path in the sources.
+    pub attachments: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// Entities by the path of their file.
+    sources: BTreeMap<Arc<str>, Entity>,
 }
 
 /// What a path of the output holds.
@@ -34,7 +37,7 @@ pub enum Route {
     Entity(Entity),
     /// All entities of a kind.
     List(List),
-    /// Releases of one folder in a year, or in a month of it. A month of 0 is "month not known".
+    /// Releases of one folder in a year, or in a month of it.
     Year(Folder, i16),
     Month(Folder, i16, i8),
     Timeline,
@@ -48,15 +51,18 @@ pub enum Route {
     DataIndex,
     /// Atom, for the whole site.
     Feed,
+    /// The site map, or the list of its parts where it has more than one.
     Sitemap,
+    /// A part of a site map that is too large for one file, from 1.
+    SitemapPart(u32),
     Robots,
     Data(DataFile),
     /// A file of the theme, by its name below `assets/`.
     Asset(String),
     /// A file beside a record, by its path in the sources.
     Attachment(Arc<str>),
-    /// An old address of an entity.
-    Redirect(Entity),
+    /// An old address of an entity, and its path in the output.
+    Redirect(Entity, String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,27 +89,18 @@ pub enum DataFile {
     Amounts,
 }
 
+/// How many addresses a site map may hold (sitemaps.org).
+pub const SITEMAP_LIMIT: usize = 50_000;
+
 impl Site {
-    /// The address of a route below the host, with the base path: `/sub/pengar/`. Links in pages use it.
-    pub fn url(&self, route: &Route) -> String {
-        let _ = route;
-        unimplemented!("stub of the skeleton")
-    }
-
-    /// The same for an entity.
-    pub fn url_of(&self, entity: Entity) -> String {
-        self.url(&Route::Entity(entity))
-    }
-
-    /// The absolute address: `https://diarium.example/sub/pengar/`.
-    pub fn absolute(&self, route: &Route) -> String {
-        let _ = route;
-        unimplemented!("stub of the skeleton")
-    }
-
-    /// The address of a theme asset by its name below `assets/` (`site.css`), with its hash in it.
-    pub fn asset(&self, name: &str) -> Option<String> {
-        let _ = name;
-        unimplemented!("stub of the skeleton")
+    /// The pages that a site map lists, in the order of their paths.
+    pub fn pages_for_sitemap(&self) -> Vec<&Route> {
+        let is_listed = |route: &&Route| match route {
+            Route::Entity(entity) => !(self.model.config.noindex_imported && self.model.head(*entity).is_imported()),
+            Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) => true,
+            Route::Timeline | Route::Money | Route::Deadlines | Route::Index | Route::DataIndex => true,
+            _ => false,
+        };
+        self.routes.values().filter(is_listed).collect()
     }
 }
