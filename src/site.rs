@@ -49,6 +49,8 @@ pub enum Route {
     /// Atom, for the whole site.
     Feed,
     Sitemap,
+    /// One part of a sitemap that is too long for one file, from 1.
+    SitemapPart(u32),
     Robots,
     Data(DataFile),
     /// A file of the theme, by its name below `assets/`.
@@ -84,6 +86,31 @@ pub enum DataFile {
 }
 
 impl Site {
+    /// How many addresses one sitemap may hold (sitemaps.org).
+    pub const SITEMAP_LIMIT: usize = 50_000;
+
+    /// The pages that search engines should find, in the order of their paths.
+    pub fn listed(&self) -> Vec<&Route> {
+        self.routes.values().filter(|route| self.is_listed(route)).collect()
+    }
+
+    /// Into how many parts the sitemap is divided; 0 where one file holds it.
+    pub fn sitemap_parts(&self) -> u32 {
+        let listed = self.listed().len();
+        if listed <= Site::SITEMAP_LIMIT { 0 } else { listed.div_ceil(Site::SITEMAP_LIMIT) as u32 }
+    }
+
+    fn is_listed(&self, route: &Route) -> bool {
+        match route {
+            Route::Entity(entity) => !(self.model.config.noindex_imported && self.model.head(*entity).is_imported()),
+            Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) | Route::Timeline | Route::Money => true,
+            Route::Deadlines | Route::Index | Route::DataIndex => true,
+            Route::Search | Route::NotFound | Route::Redirect(_) => false,
+            Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots | Route::Data(_) => false,
+            Route::Asset(_) | Route::Attachment(_) => false,
+        }
+    }
+
     /// The address of a route below the host, with the base path: `/sub/pengar/`. Links in pages use it.
     pub fn url(&self, route: &Route) -> String {
         let _ = route;
