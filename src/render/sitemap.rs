@@ -57,7 +57,12 @@ fn last_change(site: &Site, route: &Route) -> Option<Date> {
     let Route::Entity(Entity::Release(id)) = route else { return None };
     let release = &site.model[*id];
     let corrections = release.head.corrections.iter().map(|correction| correction.date);
-    let days: Option<Vec<Date>> =
-        release.published.into_iter().chain(release.updated).chain(corrections).map(|date: Edtf| date.exact_day()).collect();
+    let days: Option<Vec<Date>> = release
+        .published
+        .into_iter()
+        .chain(release.updated)
+        .chain(corrections)
+        .map(|date: Edtf| date.exact_day())
+        .collect();
     days?.into_iter().max()
 }

@@ -17,7 +17,9 @@ pub(super) fn document(
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
     writer
         .write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))
-        .and_then(|()| writer.create_element(root).with_attributes(attributes.iter().copied()).write_inner_content(content))
+        .and_then(|()| {
+            writer.create_element(root).with_attributes(attributes.iter().copied()).write_inner_content(content)
+        })
         .expect("memory takes every byte");
     let mut bytes = writer.into_inner();
     bytes.push(b'\n');

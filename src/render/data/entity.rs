@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{BasisData, HeadData, NameData, PeriodData, ids, names, parties};
-use crate::model::{Entity, Minister, MinisterId, Model, Organisation, OrganisationId, Predecessor, Program, ProgramId, Term};
+use crate::model::{
+    Entity, Minister, MinisterId, Model, Organisation, OrganisationId, Predecessor, Program, ProgramId, Term,
+};
 use crate::site::Site;
 
 #[derive(Serialize)]

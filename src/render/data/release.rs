@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::amount::AmountData;
 use super::{BasisData, HeadData, ids, parties, party};
-use crate::model::{Bounds, BoundsReason, Deadline, DeadlineId, DeadlineStatus, Entity, Model, Quoted, Release, ReleaseId};
+use crate::model::{
+    Bounds, BoundsReason, Deadline, DeadlineId, DeadlineStatus, Entity, Model, Quoted, Release, ReleaseId,
+};
 use crate::parse::record::{Attachment, Contact};
 use crate::site::Site;
 
@@ -191,7 +193,8 @@ impl<'a> ReleaseData<'a> {
 
 fn titles<'a>(model: &'a Model, release: &'a Release) -> Vec<TitlesData<'a>> {
     let held = release.ministers.iter().filter(|signatory| !signatory.titles.is_empty());
-    held.map(|signatory| TitlesData { minister: &model[signatory.minister].head.id, titles: &signatory.titles }).collect()
+    held.map(|signatory| TitlesData { minister: &model[signatory.minister].head.id, titles: &signatory.titles })
+        .collect()
 }
 
 fn agency_roles<'a>(model: &'a Model, release: &Release) -> Vec<AgencyRoleData<'a>> {
