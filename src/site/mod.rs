@@ -89,18 +89,29 @@ pub enum DataFile {
     Amounts,
 }
 
-/// How many addresses a site map may hold (sitemaps.org).
-pub const SITEMAP_LIMIT: usize = 50_000;
-
 impl Site {
-    /// The pages that a site map lists, in the order of their paths.
-    pub fn pages_for_sitemap(&self) -> Vec<&Route> {
-        let is_listed = |route: &&Route| match route {
+    /// How many addresses one sitemap may hold (sitemaps.org).
+    pub const SITEMAP_LIMIT: usize = 50_000;
+
+    /// The pages that search engines should find, in the order of their paths.
+    pub fn listed(&self) -> Vec<&Route> {
+        self.routes.values().filter(|route| self.is_listed(route)).collect()
+    }
+
+    /// Into how many parts the sitemap is divided; 0 where one file holds it.
+    pub fn sitemap_parts(&self) -> u32 {
+        let listed = self.listed().len();
+        if listed <= Site::SITEMAP_LIMIT { 0 } else { listed.div_ceil(Site::SITEMAP_LIMIT) as u32 }
+    }
+
+    fn is_listed(&self, route: &Route) -> bool {
+        match route {
             Route::Entity(entity) => !(self.model.config.noindex_imported && self.model.head(*entity).is_imported()),
-            Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) => true,
-            Route::Timeline | Route::Money | Route::Deadlines | Route::Index | Route::DataIndex => true,
-            _ => false,
-        };
-        self.routes.values().filter(is_listed).collect()
+            Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) | Route::Timeline | Route::Money => true,
+            Route::Deadlines | Route::Index | Route::DataIndex => true,
+            Route::Search | Route::NotFound | Route::Redirect(..) => false,
+            Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots | Route::Data(_) => false,
+            Route::Asset(_) | Route::Attachment(_) => false,
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::links;
 use super::theme::Theme;
-use super::{DataFile, List, Route, SITEMAP_LIMIT, Site};
+use super::{DataFile, List, Route, Site};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entity, Model, ReleaseId};
 use crate::parse::record::Folder;
@@ -165,10 +165,7 @@ impl Plan<'_> {
     /// One site map, or several where it would be too large.
     fn sitemap(&mut self) {
         self.claim(Route::Sitemap);
-        let pages = self.site.pages_for_sitemap().len();
-        if pages > SITEMAP_LIMIT {
-            (1..=pages.div_ceil(SITEMAP_LIMIT) as u32).for_each(|part| self.claim(Route::SitemapPart(part)));
-        }
+        (1..=self.site.sitemap_parts()).for_each(|part| self.claim(Route::SitemapPart(part)));
     }
 }
 
