@@ -6,7 +6,7 @@ pub mod money;
 pub mod record;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, is_trick};
 use config::Config;
 use record::{Folder, Record};
 
@@ -39,4 +39,14 @@ pub fn record(file: &SourceFile) -> Option<Parsed> {
 pub fn config(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let _ = file;
     unimplemented!("stub of the skeleton")
+}
+
+/// A text as a message quotes it: at most 60 characters, nothing in it that plays tricks on a terminal.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = text.chars().take(LONGEST).map(|c| if is_trick(c) { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
 }
