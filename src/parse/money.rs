@@ -51,6 +51,8 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    pub const ALL: [Qualifier; 4] = [Qualifier::Exact, Qualifier::About, Qualifier::AtMost, Qualifier::AtLeast];
+
     /// The word in front matter and data.
     pub fn as_str(self) -> &'static str {
         match self {
