@@ -50,32 +50,33 @@ fn one(found: &Diagnostic) -> String {
         Severity::Advice => Level::INFO.with_name("advice"),
     };
     let title = level.primary_title(harmless(&found.message)).id(found.code.as_str());
-    let mut first = title.elements(whereabouts(&found.place, AnnotationKind::Primary));
+    let mut first = title.element(whereabouts(&found.place, AnnotationKind::Primary));
     if let Some(help) = &found.help {
         first = first.element(Level::HELP.message(harmless(help)));
     }
     let others = found.others.iter().map(|(place, what)| {
         let title = Level::NOTE.secondary_title(harmless(what));
-        title.elements(whereabouts(place, AnnotationKind::Context))
+        title.element(whereabouts(place, AnnotationKind::Context))
     });
     let groups: Vec<Group<'_>> = std::iter::once(first).chain(others).collect();
     format!("{}\n\n", Renderer::styled().render(&groups))
 }
 
-/// Path, line and column, and the excerpt with what is meant underlined. The column is given apart, for a long line's excerpt does not
-/// begin with the line.
-fn whereabouts(place: &Place, kind: AnnotationKind) -> Vec<Element<'_>> {
-    let origin = Origin::path(harmless(&place.path)).line(place.line as usize).char_column(place.column as usize);
-    if place.excerpt.is_empty() {
-        return vec![origin.into()];
+/// Path, line and column, and the excerpt with what is meant underlined.
+fn whereabouts(place: &Place, kind: AnnotationKind) -> Element<'_> {
+    // Columns beyond this would cost more to count than they tell.
+    const FARTHEST: u32 = 10_000;
+    let path = harmless(&place.path).replace('\n', "\u{fffd}");
+    if place.excerpt.is_empty() || place.skipped > FARTHEST {
+        return Origin::path(path).line(place.line as usize).char_column(place.column as usize).into();
     }
-    let start = place.column.saturating_sub(1).saturating_sub(place.skipped) as usize;
-    let offset = |characters: usize| {
-        place.excerpt.char_indices().nth(characters).map_or(place.excerpt.len(), |(offset, _)| offset)
-    };
-    let span = offset(start)..offset(start + place.width as usize);
-    let snippet = Snippet::source(place.excerpt.as_str()).line_start(place.line as usize);
-    vec![origin.into(), snippet.annotation(kind.span(span)).into()]
+    // The printer counts the column itself, so blanks stand for what a long line has before its excerpt; it cuts them away.
+    let line = format!("{}{}", " ".repeat(place.skipped as usize), place.excerpt);
+    let offset =
+        |characters: u32| line.char_indices().nth(characters as usize).map_or(line.len(), |(offset, _)| offset);
+    let start = place.column.saturating_sub(1);
+    let span = offset(start)..offset(start + place.width);
+    Snippet::source(line).line_start(place.line as usize).path(path).annotation(kind.span(span)).into()
 }
 
 #[cfg(test)]
@@ -100,7 +101,25 @@ mod tests {
                 .other(other.place(Span::new(4, 9)), "the record is here"),
             Diagnostic::advice(Code::RAW_HTML, Place::file(&Arc::from("content/pages/om.md")), "HTML is shown as text"),
         ];
-        insta::assert_snapshot!(plain(&found), @"");
+        insta::assert_snapshot!(plain(&found), @r"
+        error[unknown-key]: unknown key `minster`
+         --> content/releases/a.md:3:1
+          |
+        3 | minster: x
+          | ^^^^^^^
+          |
+          = help: did you mean `minister`?
+        note: the record is here
+         --> content/ministers/x.md:2:1
+          |
+        2 | title: X
+          | -----
+
+        advice[raw-html]: HTML is shown as text
+        --> content/pages/om.md:1:1
+
+        1 error, 1 piece of advice
+        ");
     }
 
     #[test]
@@ -108,14 +127,42 @@ mod tests {
         let text = format!("{}MISTAKE{}", "x".repeat(500), "y".repeat(500));
         let file = SourceFile::new("content/a.md", text.into_bytes());
         let found = [Diagnostic::warning(Code::BAD_DATE, file.place(Span::new(500, 507)), "wrong")];
-        insta::assert_snapshot!(plain(&found), @"");
+        insta::assert_snapshot!(plain(&found), @r"
+        warning[bad-date]: wrong
+         --> content/a.md:1:501
+          |
+        1 | ...   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxMISTAKEyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy...
+          |                                                                                       ^^^^^^^
+
+        1 warning
+        ");
     }
 
     #[test]
     fn nothing_from_content_reaches_the_terminal_as_a_command() {
-        let place = Place::file(&Arc::from("content/a\x1b[2Jb\u{202e}.md"));
-        let found = [Diagnostic::error(Code::WRONG_TYPE, place, "`\x1b]0;x\x07\u{202e}`").help("\u{9b}31m")];
-        insta::assert_snapshot!(plain(&found), @"");
-        insta::assert_snapshot!(json(&found), @"");
+        let place = Place::file(&Arc::from("content/a\x1b[2Jb\u{202e}\nerror.md"));
+        let found =
+            [Diagnostic::error(Code::WRONG_TYPE, place, "`\x1b]0;x\x07\u{202e}`\nerror: forged").help("\u{9b}31m")];
+        insta::assert_snapshot!(plain(&found), @r"
+        error[wrong-type]: `�]0;x��`
+                           error: forged
+        --> content/a�[2Jb��error.md:1:1
+         = help: �31m
+
+        1 error
+        ");
+        insta::assert_snapshot!(json(&found), @r#"
+        [
+          {
+            "code": "wrong-type",
+            "severity": "error",
+            "path": "content/a\u001b[2Jb\u202e\nerror.md",
+            "line": 1,
+            "column": 1,
+            "message": "`\u001b]0;x\u0007\u202e`\nerror: forged",
+            "help": "\u009b31m"
+          }
+        ]
+        "#);
     }
 }

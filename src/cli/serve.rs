@@ -90,7 +90,8 @@ impl Desk {
         loop {
             if watcher.is_polling() && !polling {
                 polling = true;
-                self.terminal.tell("the system has no more file notifications to give: looking for changes every second");
+                self.terminal
+                    .tell("the system has no more file notifications to give: looking for changes every second");
             }
             let next_change = self.shown.as_ref().and_then(|shown| shown.next_change);
             let wait = next_change.map(|then| clock::until(then).min(LONGEST_WAIT));
@@ -113,7 +114,9 @@ impl Desk {
         };
         let reason = match &self.shown {
             _ if is_due => "the time has come".to_owned(),
-            Some(shown) => changed(&shown.sources, &sources).or(shown.trouble.as_ref().map(|_| "readable again".to_owned()))?,
+            Some(shown) => {
+                changed(&shown.sources, &sources).or(shown.trouble.as_ref().map(|_| "readable again".to_owned()))?
+            }
             None => "the first state".to_owned(),
         };
         let snapshot = self.show(sources);
