@@ -34,6 +34,24 @@ impl Code {
         self.0
     }
 
+    /// Whether a record may name it in `silence`: findings about facts, and what is never an error.
+    pub fn can_be_silenced(self) -> bool {
+        const FACTS: [Code; 11] = [
+            Code::NOT_IN_OFFICE,
+            Code::CONTRADICTORY_DATES,
+            Code::IMPOSSIBLE_PERIOD,
+            Code::PARTS_EXCEED_TOTAL,
+            Code::TOLD_AGAIN_UNMATCHED,
+            Code::DEADLINE_BEFORE_DECISION,
+            Code::AMENDED_DEADLINE_UNKNOWN,
+            Code::NAME_CLAIMED_TWICE,
+            Code::RAW_HTML,
+            Code::BROKEN_LINK,
+            Code::BIDI_CONTROL,
+        ];
+        FACTS.contains(&self)
+    }
+
     /// The code of that name, for `silence` in front matter.
     pub fn named(name: &str) -> Option<Code> {
         Code::ALL.iter().map(|(code, _)| *code).find(|code| code.0 == name)

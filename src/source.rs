@@ -24,7 +24,7 @@ impl Span {
 }
 
 /// A value and where it was written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spanned<T> {
     pub value: T,
     pub span: Span,

@@ -72,3 +72,27 @@ impl Head {
         self.inferred.iter().any(|inferred| inferred == key)
     }
 }
+
+/// Sorts names as readers of a language expect (CLDR; in Swedish å, ä and ö come last).
+pub struct Collation(icu_collator::CollatorBorrowed<'static>);
+
+impl Collation {
+    pub fn new(language: &str) -> Collation {
+        let locale: icu_locale_core::Locale = language.parse().unwrap_or_else(|_| icu_locale_core::locale!("sv"));
+        let mut options = icu_collator::options::CollatorOptions::default();
+        options.strength = Some(icu_collator::options::Strength::Tertiary);
+        let mut preferences = icu_collator::CollatorPreferences::from(&locale);
+        preferences.numeric_ordering = Some(icu_collator::preferences::CollationNumericOrdering::True);
+        Collation(
+            icu_collator::Collator::try_new(preferences, options)
+                .expect("the data for every language is in the binary"),
+        )
+    }
+
+    /// A key that compares by bytes as the text does by this language's rules.
+    pub fn key(&self, text: &str) -> Box<[u8]> {
+        let mut key = Vec::with_capacity(text.len() * 3);
+        let Ok(()) = self.0.write_sort_key_to(text, &mut key);
+        key.into()
+    }
+}

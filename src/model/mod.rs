@@ -13,13 +13,14 @@ mod people;
 mod program;
 mod relation;
 mod release;
+mod sums;
 mod time;
 mod topic;
 
 pub use agreement::Agreement;
 pub use deadline::{Deadline, DeadlineStatus};
 pub use head::{Entity, Head};
-pub use link::link;
+pub use link::{Entry, link};
 pub use mentions::Mention;
 pub use money::{Amount, Sum, Totals, WhyNot};
 pub use organisation::{Ministry, Name, Organisation, Predecessor};
@@ -180,33 +181,5 @@ impl Model {
     /// The government in office on a day, if it is recorded.
     pub fn government_on(&self, day: Date) -> Option<GovernmentId> {
         self.governments_by_time.iter().copied().find(|&id| self[id].period.contains(day))
-    }
-}
-
-/// Sums over rows that have something in common.
-impl Model {
-    /// The rows, parts included, that an entity's money is made of: a program's, ministry's, topic's, minister's, government's releases; what
-    /// goes to or through an organisation is in [`Model::received`] and [`Model::distributed`].
-    pub fn rows_of(&self, entity: Entity) -> Vec<AmountId> {
-        let _ = entity;
-        unimplemented!("stub of the skeleton")
-    }
-
-    /// The rows whose recipient is that organisation.
-    pub fn received(&self, entity: Entity) -> Vec<AmountId> {
-        let _ = entity;
-        unimplemented!("stub of the skeleton")
-    }
-
-    /// The rows that that organisation hands out.
-    pub fn distributed(&self, entity: Entity) -> Vec<AmountId> {
-        let _ = entity;
-        unimplemented!("stub of the skeleton")
-    }
-
-    /// The sums over a set of rows. A row whose ancestor counts within the set does not count again.
-    pub fn totals(&self, rows: &[AmountId]) -> Totals {
-        let _ = rows;
-        unimplemented!("stub of the skeleton")
     }
 }

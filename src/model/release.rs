@@ -79,8 +79,10 @@ pub enum BoundsReason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {
     pub minister: MinisterId,
-    /// The title held on every day of the date, else all that fit.
+    /// The titles held on every day of the date, else all that fit.
     pub titles: Vec<String>,
+    /// Held on every day; else the titles are joined by "or".
+    pub certain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,5 +133,15 @@ impl Release {
         let bounds = self.bounds?;
         let (first, last) = (bounds.first, bounds.last?);
         (first.year() == last.year() && first.month() == last.month()).then(|| (first.year(), first.month()))
+    }
+}
+
+impl Party {
+    /// The entity that has a page.
+    pub fn entity(&self) -> Option<Entity> {
+        match self {
+            Party::Known(entity) => Some(*entity),
+            Party::State | Party::Words(_) => None,
+        }
     }
 }

@@ -102,6 +102,14 @@ impl Edtf {
         }
     }
 
+    /// The day, where it is one and certain.
+    pub fn exact_day(&self) -> Option<Date> {
+        match self {
+            Edtf::Date(date) if date.day.is_some() && !date.is_vague() => Some(date.first()),
+            _ => None,
+        }
+    }
+
     /// Whether any part is `~` or `?`.
     pub fn is_vague(&self) -> bool {
         match self {

@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod date;
+pub mod markdown;
 pub mod money;
 pub mod record;
 

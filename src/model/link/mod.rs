@@ -1,0 +1,361 @@
+//! From records to the model: every reference looked up, everything derived that can be.
+
+mod deadlines;
+mod identity;
+mod lineage;
+mod mentions;
+mod money;
+mod organisations;
+mod people;
+mod programs;
+mod relations;
+mod releases;
+mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+use super::head::{Entity, Head};
+use super::release::{Basis, Party};
+use super::topic::{Page, Region, Topic};
+use super::{AgreementId, MinistryId, Model, OrganisationId, Predecessor, RegionId, TopicId};
+use super::{agreement::Agreement, time::Period};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::parse::Parsed;
+use crate::parse::config::Config;
+use crate::parse::date::Edtf;
+use crate::parse::record::{self, Facts, Kind, Record, Review};
+use crate::source::{Options, Span, Spanned};
+use resolve::Resolver;
+
+/// A parsed file on its way into the model.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub parsed: Arc<Parsed>,
+    /// The file cannot be read now; this is its last good text.
+    pub stale: bool,
+}
+
+/// A record that is shown.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    record: &'a Record,
+    stale: bool,
+}
+
+/// What every step of linking needs, and what it finds.
+struct Linker<'a> {
+    config: &'a Config,
+    resolver: Resolver,
+    sort: super::head::Collation,
+    now: DateTime,
+    found: Vec<Diagnostic>,
+}
+
+/// Looks up every reference and derives what can be derived. Records with findings stay; only what is hidden on this day is left out.
+pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec<Diagnostic>) {
+    let mut found = identity::duplicates(entries);
+    let (by_kind, resolver) = order(entries, options);
+    let of = |kind: Kind| by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
+    let sort = super::head::Collation::new(&config.language);
+    let mut linker = Linker { config: &config, resolver, sort, now: options.now, found: Vec::new() };
+
+    let governments = linker.governments(of(Kind::Government));
+    let governments_by_time = people::by_time(&governments);
+    let (ministers, posts) = linker.ministers(of(Kind::Minister), of(Kind::Topic), &governments);
+    let organisations = linker.organisations(of(Kind::Agency));
+    let ministries = linker.ministries(of(Kind::Ministry));
+    let agreements = linker.agreements(of(Kind::Agreement));
+    let topics = linker.topics(of(Kind::Topic));
+    let regions = linker.regions(of(Kind::Region));
+    let pages = of(Kind::Page).iter().map(|shown| Page { head: linker.head(shown) }).collect();
+    let programs = linker.programs(of(Kind::Program));
+    let people = people::People {
+        ministers: &ministers,
+        posts: &posts,
+        governments: &governments,
+        by_time: &governments_by_time,
+    };
+    let linked = releases::link(&linker, of(Kind::Release), &people);
+    found.append(&mut linker.found);
+    found.extend(linked.found);
+
+    let mut by_time: Vec<_> = (0..linked.releases.len() as u32).map(super::ReleaseId).collect();
+    by_time.sort_by_key(|id| linked.releases[id.index()].time_order());
+    let mut model = Model {
+        now: options.now,
+        releases: linked.releases,
+        programs,
+        organisations,
+        ministries,
+        ministers,
+        posts,
+        governments,
+        agreements,
+        topics,
+        regions,
+        pages,
+        amounts: linked.amounts,
+        deadlines: linked.deadlines,
+        by_time,
+        governments_by_time,
+        relations: Vec::new(),
+        incoming: BTreeMap::new(),
+        next_embargo: next_embargo(entries, options),
+        config,
+    };
+    let records = Records { by_kind: &by_kind };
+    found.extend(money::check_told_again(&model, &records, &linked.origins));
+    found.extend(deadlines::link(&mut model, &records, &linked.origins));
+    found.extend(lineage::invert(&mut model, &records));
+    found.extend(mentions::link(&mut model, &records));
+    relations::link(&mut model);
+    (model, found)
+}
+
+/// The records behind the entities, for the places of findings.
+struct Records<'a> {
+    by_kind: &'a BTreeMap<Kind, Vec<Shown<'a>>>,
+}
+
+impl<'a> Records<'a> {
+    fn of(&self, kind: Kind) -> &[Shown<'a>] {
+        self.by_kind.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    fn at(&self, kind: Kind, index: usize) -> &'a Record {
+        self.of(kind)[index].record
+    }
+}
+
+/// The shown records of each kind in the order of their ids, and where each id leads.
+fn order<'a>(entries: &'a [Entry], options: &Options) -> (BTreeMap<Kind, Vec<Shown<'a>>>, Resolver) {
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    sorted.sort_by_key(|entry| (&entry.parsed.id, entry.parsed.folder));
+    let mut by_kind: BTreeMap<Kind, Vec<Shown>> = BTreeMap::new();
+    let mut targets = Vec::with_capacity(sorted.len());
+    for entry in sorted {
+        let record = entry.parsed.record.as_ref().filter(|record| !is_hidden(record, options));
+        let index = record.map(|record| {
+            let of_kind = by_kind.entry(record.folder.kind()).or_default();
+            of_kind.push(Shown { record, stale: entry.stale });
+            of_kind.len() as u32 - 1
+        });
+        targets.push((entry.parsed.as_ref(), index));
+    }
+    (by_kind, Resolver::new(targets.into_iter()))
+}
+
+/// A draft, or not yet to be told.
+fn is_hidden(record: &Record, options: &Options) -> bool {
+    let embargoed = record.common.embargo.is_some_and(|until| options.now < until);
+    !options.drafts && (record.common.draft || embargoed)
+}
+
+/// The first embargo after now that ends, drafts aside.
+fn next_embargo(entries: &[Entry], options: &Options) -> Option<DateTime> {
+    let records = entries.iter().filter_map(|entry| entry.parsed.record.as_ref());
+    let embargoes = records.filter(|record| !record.common.draft).filter_map(|record| record.common.embargo);
+    embargoes.filter(|&until| options.now < until).min()
+}
+
+/// A finding about a fact: an error where a person has reviewed the record, a warning where a machine made it.
+fn fact(record: &Record, code: Code, span: Span, message: String) -> Diagnostic {
+    let severity = match record.common.review {
+        Review::Reviewed => Severity::Error,
+        Review::Imported => Severity::Warning,
+    };
+    Diagnostic::new(severity, code, record.file.place(span), message)
+}
+
+impl Linker<'_> {
+    fn head(&self, shown: &Shown) -> Head {
+        let record = shown.record;
+        let common = &record.common;
+        Head {
+            folder: Some(record.folder),
+            id: record.id.clone(),
+            title: common.title.value.clone(),
+            summary: common.summary.clone(),
+            lang: common.lang.clone(),
+            url: common.url.clone(),
+            wikidata: common.wikidata.clone(),
+            aliases: common.aliases.clone(),
+            draft: common.draft,
+            embargo: common.embargo.filter(|&until| self.now < until),
+            stale: shown.stale,
+            review: common.review,
+            corrections: common.corrections.clone(),
+            inferred: common.inferred.clone(),
+            source: common.source.clone(),
+            body: record.body.clone(),
+            mentions: Vec::new(),
+            path: record.file.path.clone(),
+            collation: self.sort.key(&common.title.value),
+        }
+    }
+
+    /// The index that a reference means, with a finding where there is none.
+    fn index(&mut self, kind: Kind, reference: &Spanned<String>, record: &Record) -> Option<u32> {
+        self.resolver.index(kind, reference, record, &mut self.found)
+    }
+
+    /// The same for a list, without repetitions, in the order written.
+    fn indices<Id: PartialEq>(
+        &mut self,
+        kind: Kind,
+        references: &[Spanned<String>],
+        record: &Record,
+        id: impl Fn(u32) -> Id,
+    ) -> Vec<Id> {
+        lookup(&self.resolver, kind, references, record, id, &mut self.found)
+    }
+
+    fn topics(&mut self, shown: &[Shown]) -> Vec<Topic> {
+        let topic = |shown: &Shown| {
+            let Facts::Topic(facts) = &shown.record.facts else { unreachable!("records are sorted by kind") };
+            let broader = self.indices(Kind::Topic, &facts.broader, shown.record, TopicId);
+            Topic { head: self.head(shown), broader, narrower: Vec::new() }
+        };
+        shown.iter().map(topic).collect()
+    }
+
+    fn regions(&mut self, shown: &[Shown]) -> Vec<Region> {
+        let region = |shown: &Shown| {
+            let Facts::Region(facts) = &shown.record.facts else { unreachable!("records are sorted by kind") };
+            Region { head: self.head(shown), code: facts.code.clone() }
+        };
+        shown.iter().map(region).collect()
+    }
+
+    fn agreements(&mut self, shown: &[Shown]) -> Vec<Agreement> {
+        let agreement = |shown: &Shown| {
+            let Facts::Agreement(facts) = &shown.record.facts else { unreachable!("records are sorted by kind") };
+            let parties = parties(self.config, &facts.parties, shown.record, &mut self.found);
+            let period = self.period(&facts.from, &facts.to, shown.record);
+            Agreement { head: self.head(shown), parties, period }
+        };
+        shown.iter().map(agreement).collect()
+    }
+
+    /// The period of two keys, `None` where neither is there; a finding where it ends before it begins.
+    fn period(&mut self, from: &Option<Spanned<Edtf>>, to: &Option<Spanned<Edtf>>, record: &Record) -> Option<Period> {
+        if from.is_none() && to.is_none() {
+            return None;
+        }
+        let period = Period::of_keys(from.as_ref().map(|from| from.value), to.as_ref().map(|to| to.value));
+        if let (Some(from), Some(to), Some(last)) = (from, to, period.last())
+            && last < period.first()
+        {
+            let message = format!("the period ends on `{}`, before it begins on `{}`", to.value, from.value);
+            self.found.push(fact(record, Code::IMPOSSIBLE_PERIOD, to.span, message));
+        }
+        Some(period)
+    }
+
+    fn predecessors(
+        &mut self,
+        kind: Kind,
+        succeeds: &[record::Succession],
+        record: &Record,
+        entity: impl Fn(u32) -> Entity,
+    ) -> Vec<Predecessor> {
+        let predecessor = |succession: &record::Succession| {
+            let entity = entity(self.index(kind, &succession.of, record)?);
+            Some(Predecessor {
+                entity,
+                relation: succession.relation,
+                date: succession.date.as_ref().map(|date| date.value),
+            })
+        };
+        succeeds.iter().filter_map(predecessor).collect()
+    }
+}
+
+/// Looks up a list of references, without repetitions, in the order written.
+fn lookup<Id: PartialEq>(
+    resolver: &Resolver,
+    kind: Kind,
+    references: &[Spanned<String>],
+    record: &Record,
+    id: impl Fn(u32) -> Id,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Id> {
+    let mut ids = Vec::with_capacity(references.len());
+    for reference in references {
+        if let Some(id) = resolver.index(kind, reference, record, found).map(&id)
+            && !ids.contains(&id)
+        {
+            ids.push(id);
+        }
+    }
+    ids
+}
+
+/// An organisation or a ministry by its id, or else the words as they stand.
+fn party(resolver: &Resolver, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
+    let organisation = resolver.find(Kind::Agency, &text.value).map(|target| (target, Kind::Agency));
+    let known =
+        organisation.or_else(|| resolver.find(Kind::Ministry, &text.value).map(|target| (target, Kind::Ministry)));
+    match known {
+        Some((resolve::Target::Silent, _)) => None,
+        Some((resolve::Target::Shown(index), Kind::Agency)) => {
+            Some(Party::Known(Entity::Organisation(OrganisationId(index))))
+        }
+        Some((resolve::Target::Shown(index), _)) => Some(Party::Known(Entity::Ministry(MinistryId(index)))),
+        None => {
+            if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
+                let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
+                let place = record.file.place(text.span);
+                let help = format!("did you mean `{guess}`?");
+                found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
+            }
+            Some(Party::Words(text.value.clone()))
+        }
+    }
+}
+
+/// Party keys with their names, in the order written; a finding for a key that the site does not have.
+fn parties(
+    config: &Config,
+    keys: &[Spanned<String>],
+    record: &Record,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<(String, String)> {
+    let party = |key: &Spanned<String>| {
+        let known = config.parties.iter().find(|(known, _)| *known == key.value);
+        if known.is_none() {
+            let keys: Vec<&str> = config.parties.iter().map(|(key, _)| key.as_str()).collect();
+            let message = format!("no party has the key `{}`", key.value);
+            let help = format!("the site has {}; `parties` in content/site.yaml adds more", keys.join(", "));
+            found.push(Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(key.span), message).help(help));
+        }
+        known.cloned()
+    };
+    keys.iter().filter_map(party).collect()
+}
+
+/// The political basis with what it refers to.
+fn basis(
+    config: &Config,
+    resolver: &Resolver,
+    basis: &record::Basis,
+    record: &Record,
+    found: &mut Vec<Diagnostic>,
+) -> Basis {
+    let agreement =
+        basis.agreement.as_ref().and_then(|agreement| resolver.index(Kind::Agreement, agreement, record, found));
+    Basis { agreement: agreement.map(AgreementId), parties: parties(config, &basis.parties, record, found) }
+}
+
+/// Regions of a row or a record.
+fn regions(
+    resolver: &Resolver,
+    references: &[Spanned<String>],
+    record: &Record,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<RegionId> {
+    lookup(resolver, Kind::Region, references, record, RegionId, found)
+}

@@ -1,0 +1,277 @@
+//! Rows of money: what parts inherit, what they leave over, and what counts.
+
+use super::{Linker, Records, fact, party, regions};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::money::{Amount, WhyNot};
+use crate::model::release::Party;
+use crate::model::{AmountId, DeadlineId, Model, ReleaseId};
+use crate::parse::date::{Edtf, End};
+use crate::parse::money::{Money, Ore, Qualifier};
+use crate::parse::record::{AmountRow, Kind, Measure, Record, Regrants, ReleaseFacts, Review, Status};
+use crate::source::{Span, Spanned};
+
+/// What is left to look at when all releases are known, with its place.
+#[derive(Default)]
+pub(super) struct Origins {
+    /// Rows that say where the same money was told first.
+    pub announced: Vec<(AmountId, Span)>,
+    /// Deadlines that amend one of a release.
+    pub amended: Vec<(DeadlineId, ReleaseId, Spanned<Edtf>)>,
+}
+
+impl Origins {
+    pub(super) fn append(&mut self, more: Origins, amounts: u32, deadlines: u32) {
+        self.announced.extend(more.announced.into_iter().map(|(id, span)| (AmountId(id.0 + amounts), span)));
+        let amended = more.amended.into_iter().map(|(id, release, due)| (DeadlineId(id.0 + deadlines), release, due));
+        self.amended.extend(amended);
+    }
+}
+
+/// The rows of one release, counted from 0: the ids of those that are no part, and all of them.
+pub(super) fn rows(
+    linker: &Linker,
+    record: &Record,
+    facts: &ReleaseFacts,
+    release: ReleaseId,
+    found: &mut Vec<Diagnostic>,
+) -> (Vec<AmountId>, Vec<Amount>, Origins) {
+    let mut rows = Rows { linker, record, release, amounts: Vec::new(), origins: Origins::default(), found };
+    let top: Vec<AmountId> = facts.amounts.iter().map(|row| rows.add(row, None)).collect();
+    for index in 0..rows.amounts.len() {
+        rows.amounts[index].apart = apart(&rows.amounts, index);
+    }
+    for index in 0..rows.amounts.len() {
+        rows.amounts[index].why_not = why_not(&rows.amounts, index, record.common.review);
+    }
+    (top, rows.amounts, rows.origins)
+}
+
+/// The rows of one release while they are made.
+struct Rows<'a, 'b> {
+    linker: &'a Linker<'a>,
+    record: &'a Record,
+    release: ReleaseId,
+    amounts: Vec<Amount>,
+    origins: Origins,
+    found: &'b mut Vec<Diagnostic>,
+}
+
+impl Rows<'_, '_> {
+    /// Appends a row and then its parts; a part inherits what it does not state.
+    fn add(&mut self, row: &AmountRow, parent: Option<AmountId>) -> AmountId {
+        let id = AmountId(self.amounts.len() as u32);
+        let amount = self.amount(row, parent);
+        if row.announced_in.is_some() && amount.announced_in.is_some() {
+            self.origins.announced.push((id, row.amount.span));
+        }
+        self.amounts.push(amount);
+        let mut parts: Vec<AmountId> = row.parts.iter().map(|part| self.add(part, Some(id))).collect();
+        if !parts.is_empty() {
+            parts.extend(self.leave_over(id, &parts, row));
+            self.amounts[id.index()].parts = parts;
+        }
+        id
+    }
+
+    fn amount(&mut self, row: &AmountRow, parent: Option<AmountId>) -> Amount {
+        let inherited = parent.map(|id| self.amounts[id.index()].clone());
+        let inherited = inherited.as_ref();
+        let measure = row.measure.or(inherited.map(|whole| whole.measure)).unwrap_or_default();
+        let years = match &row.years {
+            Some(years) => Some(years_of(&years.value)),
+            None => inherited.and_then(|whole| whole.years),
+        };
+        let count = row.count.or(inherited.and_then(|whole| whole.count));
+        let resolver = &self.linker.resolver;
+        let from = row.from.as_ref().and_then(|text| funder(self.linker, text, self.record, self.found));
+        let regions = match row.regions.as_slice() {
+            [] => inherited.map_or_else(Vec::new, |whole| whole.regions.clone()),
+            references => regions(resolver, references, self.record, self.found),
+        };
+        let announced =
+            row.announced_in.as_ref().and_then(|id| resolver.index(Kind::Release, id, self.record, self.found));
+        let regrants = match &row.regrants {
+            Some(Regrants::Unknown) => Some(None),
+            Some(Regrants::From(id)) => Some(resolver.index(Kind::Release, id, self.record, self.found).map(ReleaseId)),
+            None => inherited.and_then(|whole| whole.regrants),
+        };
+        Amount {
+            release: self.release,
+            parent,
+            parts: Vec::new(),
+            stated: row.amount.value,
+            qualifier: row.qualifier.or(row.amount.value.qualifier).unwrap_or_default(),
+            measure,
+            count,
+            years,
+            status: row.status.or(inherited.map(|whole| whole.status)).unwrap_or_default(),
+            from: from.or(inherited.map(|whole| whole.from.clone())).unwrap_or(Party::State),
+            through: self.parties(&row.through, inherited.map(|whole| &whole.through)),
+            to: self.parties(&row.to, inherited.map(|whole| &whole.to)),
+            regions,
+            for_: row.for_.clone().or_else(|| inherited.and_then(|whole| whole.for_.clone())),
+            evidence: row.evidence.clone(),
+            source: row.source.clone().or_else(|| inherited.and_then(|whole| whole.source.clone())),
+            announced_in: announced.map(ReleaseId).or(inherited.and_then(|whole| whole.announced_in)),
+            regrants,
+            total: total(row.amount.value, measure, count, years),
+            computed: false,
+            apart: None,
+            why_not: None,
+        }
+    }
+
+    fn parties(&mut self, texts: &[Spanned<String>], inherited: Option<&Vec<Party>>) -> Vec<Party> {
+        match texts {
+            [] => inherited.cloned().unwrap_or_default(),
+            texts => {
+                let known = |text| party(&self.linker.resolver, text, self.record, self.found);
+                texts.iter().filter_map(known).collect()
+            }
+        }
+    }
+
+    /// Reports parts above their total; else the row of what parts of one measure and funder leave over.
+    fn leave_over(&mut self, whole: AmountId, parts: &[AmountId], row: &AmountRow) -> Option<AmountId> {
+        let amount = |id: AmountId| &self.amounts[id.index()];
+        let all = amount(whole);
+        let like = |id: &&AmountId| comparable(amount(**id), all);
+        let sum: Ore = parts.iter().filter(like).map(|&id| amount(id).stated.min).sum();
+        let most = all.stated.max.unwrap_or(all.stated.min);
+        if most < sum && all.qualifier != Qualifier::AtLeast {
+            self.found.push(self.parts_exceed(sum, row));
+            return None;
+        }
+        let divided = parts.iter().all(|&id| {
+            let part = amount(id);
+            comparable(part, all) && part.from == all.from && part.stated.max.is_none() && part.status == all.status
+        });
+        let left = all.stated.min - sum;
+        if !divided || all.stated.max.is_some() || left <= Ore(0) {
+            return None;
+        }
+        let exact =
+            all.qualifier == Qualifier::Exact && parts.iter().all(|&id| amount(id).qualifier == Qualifier::Exact);
+        let stated = Money { min: left, max: None, qualifier: None };
+        let remainder = Amount {
+            parent: Some(whole),
+            parts: Vec::new(),
+            stated,
+            qualifier: if exact { Qualifier::Exact } else { Qualifier::About },
+            total: total(stated, all.measure, all.count, all.years),
+            measure: Measure::Remainder,
+            to: Vec::new(),
+            for_: None,
+            evidence: None,
+            computed: true,
+            ..all.clone()
+        };
+        self.amounts.push(remainder);
+        Some(AmountId(self.amounts.len() as u32 - 1))
+    }
+
+    fn parts_exceed(&self, sum: Ore, row: &AmountRow) -> Diagnostic {
+        let money = |ore| Money { min: ore, max: None, qualifier: None };
+        let most = row.amount.value.max.unwrap_or(row.amount.value.min);
+        let message = format!("the parts are {} together, more than their total {}", money(sum), money(most));
+        let help = format!("they are {} too much; mend a figure, or move a part out", money(sum - most));
+        fact(self.record, Code::PARTS_EXCEED_TOTAL, row.amount.span, message).help(help)
+    }
+}
+
+/// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each.
+fn comparable(part: &Amount, whole: &Amount) -> bool {
+    let of = |amount: &Amount| if amount.measure == Measure::Remainder { whole.measure } else { amount.measure };
+    of(part) == of(whole) && (part.measure != Measure::PerYear || part.years == whole.years)
+}
+
+/// Who pays. The state has several names; a payer that is hidden counts as words.
+fn funder(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
+    match text.value.to_lowercase().as_str() {
+        "staten" | "regeringen" | "regeringskansliet" => Some(Party::State),
+        _ => party(&linker.resolver, text, record, found).or_else(|| Some(Party::Words(text.value.clone()))),
+    }
+}
+
+fn years_of(years: &Edtf) -> (i16, Option<i16>) {
+    match years {
+        Edtf::Date(date) => (date.year, Some(date.year)),
+        Edtf::Interval(from, End::At(to)) => (from.year, Some(to.year)),
+        Edtf::Interval(from, _) => (from.year, None),
+    }
+}
+
+/// Per-year times its years, each times its count; `None` where one of them is not known.
+fn total(money: Money, measure: Measure, count: Option<u32>, years: Option<(i16, Option<i16>)>) -> Option<Ore> {
+    if money.max.is_some() {
+        return None;
+    }
+    match measure {
+        Measure::Total | Measure::Remainder => Some(money.min),
+        Measure::Each => money.min.times(i64::from(count?)),
+        Measure::PerYear => {
+            let (first, last) = years?;
+            money.min.times(i64::from(last?) - i64::from(first) + 1)
+        }
+    }
+}
+
+/// Why a row would not count even if it were no part of another.
+fn apart(amounts: &[Amount], index: usize) -> Option<WhyNot> {
+    let row = &amounts[index];
+    let of_others = |part: &AmountId| pays_otherwise(amounts, *part, &row.from);
+    match (row.total, row.status) {
+        _ if row.announced_in.is_some() => Some(WhyNot::ToldAgain),
+        _ if row.regrants.is_some() => Some(WhyNot::Regranted),
+        _ if row.parts.iter().any(of_others) => Some(WhyNot::SumOfShares),
+        _ if row.from != Party::State => Some(WhyNot::OtherFunder),
+        (None, _) if row.stated.max.is_some() => Some(WhyNot::Range),
+        (None, _) if row.measure == Measure::Each => Some(WhyNot::CountUnknown),
+        (None, _) => Some(WhyNot::YearsUnknown),
+        (Some(_), Status::Proposed) => Some(WhyNot::Proposed),
+        (Some(_), Status::Estimated) => Some(WhyNot::Estimated),
+        (Some(_), Status::Paid) => Some(WhyNot::Paid),
+        (Some(_), Status::Decided) => None,
+    }
+}
+
+/// Whether a part, or a part of it, has another funder.
+fn pays_otherwise(amounts: &[Amount], part: AmountId, funder: &Party) -> bool {
+    let part = &amounts[part.index()];
+    part.from != *funder || part.parts.iter().any(|&inner| pays_otherwise(amounts, inner, funder))
+}
+
+/// Why a row is not in the sum of everything decided: because a machine read it, for its own reason, or because its whole is.
+fn why_not(amounts: &[Amount], index: usize, review: Review) -> Option<WhyNot> {
+    if review == Review::Imported {
+        return Some(WhyNot::Unreviewed);
+    }
+    let row = &amounts[index];
+    let mut ancestor = row.parent;
+    while let Some(id) = ancestor {
+        let whole = &amounts[id.index()];
+        if row.apart.is_none() && whole.apart.is_none() {
+            return Some(WhyNot::Part);
+        }
+        ancestor = whole.parent;
+    }
+    row.apart
+}
+
+/// A warning for each row whose money was told first in a release that has no row of that sum.
+pub(super) fn check_told_again(model: &Model, records: &Records, origins: &Origins) -> Vec<Diagnostic> {
+    let missing = |&(id, span): &(AmountId, Span)| {
+        let row = &model[id];
+        let first = row.announced_in?;
+        let same =
+            |other: &Amount| other.stated.min == row.stated.min || (row.total.is_some() && other.total == row.total);
+        if model.rows_of_release(first).any(|other| same(&model[other])) {
+            return None;
+        }
+        let record = records.at(Kind::Release, row.release.index());
+        let message = format!("`{}` has no row of {}", model[first].head.id, row.stated);
+        let finding = Diagnostic::new(Severity::Warning, Code::TOLD_AGAIN_UNMATCHED, record.file.place(span), message);
+        Some(finding.help("`announced_in` names the release where the same money was told first"))
+    };
+    origins.announced.iter().filter_map(missing).collect()
+}

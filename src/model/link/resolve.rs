@@ -1,0 +1,125 @@
+//! Looks up references: any whole tail of an id, within one kind.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::parse::Parsed;
+use crate::parse::record::{Kind, Record};
+use crate::source::Spanned;
+
+/// What a record is to a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Its index within its kind.
+    Shown(u32),
+    /// Hidden on this day, or not readable: a reference to it is no error and leaves no trace.
+    Silent,
+}
+
+/// All ids of one kind.
+#[derive(Default)]
+struct Ids {
+    /// Folder and id, for messages and guesses.
+    names: Vec<String>,
+    targets: Vec<Target>,
+    /// Every whole tail of `folder/id` to the records that it fits.
+    tails: HashMap<String, Vec<u32>>,
+}
+
+/// All ids of all kinds.
+pub(super) struct Resolver {
+    kinds: HashMap<Kind, Ids>,
+}
+
+impl Resolver {
+    /// `shown` gives the index of each record that is shown, in the order of `parsed`.
+    pub(super) fn new<'a>(parsed: impl Iterator<Item = (&'a Parsed, Option<u32>)>) -> Resolver {
+        let mut kinds: HashMap<Kind, Ids> = HashMap::new();
+        for (parsed, shown) in parsed {
+            kinds.entry(parsed.folder.kind()).or_default().add(parsed, shown.map_or(Target::Silent, Target::Shown));
+        }
+        Resolver { kinds }
+    }
+
+    /// The record of that id, if there is one; never a finding.
+    pub(super) fn find(&self, kind: Kind, reference: &str) -> Option<Target> {
+        let ids = self.kinds.get(&kind)?;
+        match ids.fitting(reference) {
+            [] => None,
+            fitting => Some(ids.targets[fitting[0] as usize]),
+        }
+    }
+
+    /// The index that a reference means; a finding where it means none or several.
+    pub(super) fn index(
+        &self,
+        kind: Kind,
+        reference: &Spanned<String>,
+        record: &Record,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<u32> {
+        let none = Ids::default();
+        let ids = self.kinds.get(&kind).unwrap_or(&none);
+        match ids.fitting(&reference.value) {
+            [] => {
+                found.push(ids.unknown(kind, reference, record));
+                None
+            }
+            [one] => match ids.targets[*one as usize] {
+                Target::Shown(index) => Some(index),
+                Target::Silent => None,
+            },
+            several => {
+                found.push(ids.ambiguous(several, reference, record));
+                None
+            }
+        }
+    }
+
+    /// An id that a text which looks like one may have been meant as, for parties that may also be plain words.
+    pub(super) fn guess(&self, kind: Kind, text: &str) -> Option<&str> {
+        let looks_like_an_id =
+            text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let ids = self.kinds.get(&kind).filter(|_| looks_like_an_id)?;
+        nearest(text, ids.names.iter().filter_map(|name| name.split_once('/').map(|(_, id)| id)))
+    }
+}
+
+impl Ids {
+    fn add(&mut self, parsed: &Parsed, target: Target) {
+        let position = self.names.len() as u32;
+        let name = format!("{}/{}", parsed.folder.as_str(), parsed.id);
+        for (start, _) in std::iter::once((0, "")).chain(name.match_indices('/').map(|(at, slash)| (at + 1, slash))) {
+            self.tails.entry(name[start..].to_owned()).or_default().push(position);
+        }
+        self.names.push(name);
+        self.targets.push(target);
+    }
+
+    /// The records that a tail fits; the one whose whole id it is goes before those of which it is only the end.
+    fn fitting(&self, reference: &str) -> &[u32] {
+        let fitting = self.tails.get(reference).map_or(&[][..], Vec::as_slice);
+        let whole =
+            |position: &u32| self.names[*position as usize].split_once('/').is_some_and(|(_, id)| id == reference);
+        match fitting.iter().filter(|position| whole(position)).count() {
+            1 => fitting.iter().position(whole).map_or(fitting, |at| &fitting[at..=at]),
+            _ => fitting,
+        }
+    }
+
+    fn unknown(&self, kind: Kind, reference: &Spanned<String>, record: &Record) -> Diagnostic {
+        let ids = self.names.iter().filter_map(|name| name.split_once('/').map(|(_, id)| id));
+        let last = self.names.iter().filter_map(|name| name.rsplit_once('/').map(|(_, last)| last));
+        let guess = nearest(&reference.value, last).or_else(|| nearest(&reference.value, ids));
+        let message = format!("no {} has the id `{}`", kind.as_str(), reference.value);
+        Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(reference.span), message)
+            .maybe_help(guess.map(|guess| format!("did you mean `{guess}`?")))
+    }
+
+    fn ambiguous(&self, several: &[u32], reference: &Spanned<String>, record: &Record) -> Diagnostic {
+        let names: Vec<String> = several.iter().map(|&at| format!("`{}`", self.names[at as usize])).collect();
+        let message = format!("`{}` fits {} records: {}", reference.value, several.len(), names.join(", "));
+        Diagnostic::error(Code::AMBIGUOUS_REFERENCE, record.file.place(reference.span), message)
+            .help("write more of the id, with its folder where ids are alike")
+    }
+}

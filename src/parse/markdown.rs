@@ -1,0 +1,4 @@
+//! Stub of the skeleton.
+pub fn plain(text: &str) -> String {
+    text.to_owned()
+}
