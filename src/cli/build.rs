@@ -10,16 +10,15 @@ use super::terminal::Terminal;
 use super::timings::Timings;
 use super::{Outcome, findings};
 use crate::publish::{self, Report};
-use crate::{Compiled, RenderError, compile, load};
+use crate::{Compiled, Memory, RenderError, Stage, compile_observed, load};
 
 pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
-    let mut timings = Timings::start();
     // First of all, so that a second build on the same folder ends at once.
     let target = publish::open(&intent.out, &intent.root)?;
+    let mut timings = Timings::begin("load");
     let sources = load::load(&intent.root, intent.options.clone())?;
-    timings.ended("load");
-    let compiled = compile(&sources);
-    timings.ended("compile");
+    let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
+    timings.next("render, write");
     terminal.findings(&findings::human(&compiled.diagnostics));
     if compiled.has_errors() {
         terminal.tell(&format!("nothing is published; `{}` stays as it was", intent.out.display()));
@@ -40,9 +39,9 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     if let Err(error) = rendered {
         return theme_fault(&error).map(|fault| terminal.error(&fault)).map(|()| Outcome::ContentErrors).ok_or(error);
     }
-    timings.ended("render, write");
+    timings.next("publish");
     let report = staging.commit(intent.require_atomic)?;
-    timings.ended("publish");
+    timings.end();
 
     terminal.done(&summary(&paths, bytes.into_inner(), &intent.out, &report))?;
     for line in remarks(&report, &compiled) {
@@ -54,6 +53,15 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Parse => "parse",
+        Stage::Link => "link",
+        Stage::Plan => "plan",
+        Stage::Templates => "templates",
+    }
+}
+
 /// What to tell the author about a page that could not be made; `None` where the machine failed.
 pub fn theme_fault(error: &anyhow::Error) -> Option<String> {
     error.downcast_ref::<RenderError>().map(|fault| format!("{fault}; a template of the theme is at fault"))
@@ -63,7 +71,7 @@ pub fn theme_fault(error: &anyhow::Error) -> Option<String> {
 fn summary(paths: &[String], bytes: u64, out: &Path, report: &Report) -> String {
     format!(
         "built {}, {} in {}/ ({}); {} changed, {} unchanged",
-        counted(paths.iter().filter(|path| path.ends_with(".html")).count(), "page"),
+        pages(paths),
         counted(paths.len(), "file"),
         out.display().to_string().trim_end_matches('/').trim_start_matches("./"),
         size(bytes),
@@ -84,6 +92,11 @@ fn remarks(report: &Report, compiled: &Compiled) -> Vec<String> {
 /// `2026-12-01 09:00`.
 fn minutes(time: jiff::civil::DateTime) -> String {
     time.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How many of the paths are pages: `58 pages`.
+pub fn pages<'a>(paths: impl IntoIterator<Item = &'a String>) -> String {
+    counted(paths.into_iter().filter(|path| path.ends_with(".html")).count(), "page")
 }
 
 /// `1 page`, `58 pages`.

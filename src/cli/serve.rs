@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use jiff::civil::DateTime;
 
-use super::build::counted;
+use super::build::pages;
 use super::intent::Serve;
 use super::terminal::Terminal;
 use super::timings::Timings;
@@ -107,7 +107,7 @@ impl Desk {
 
     /// The new state, where the sources or the time changed anything.
     fn look(&mut self, is_due: bool) -> Option<Snapshot> {
-        let mut timings = Timings::start();
+        let mut timings = Timings::begin("rebuild");
         let sources = match self.load() {
             Ok(sources) => sources,
             Err(error) => return self.stay(format!("{error:#}")),
@@ -120,7 +120,7 @@ impl Desk {
             None => "the first state".to_owned(),
         };
         let snapshot = self.show(sources);
-        timings.ended("rebuild");
+        timings.end();
         self.terminal.tell(&format!("{reason}: {} rebuilt in {} ms", self.pages(), timings.total().as_millis()));
         Some(snapshot)
     }
@@ -166,8 +166,7 @@ impl Desk {
     }
 
     fn pages(&self) -> String {
-        let paths = self.shown.as_ref().map(|shown| shown.compiled.paths()).unwrap_or_default();
-        counted(paths.iter().filter(|path| path.ends_with(".html")).count(), "page")
+        pages(self.shown.iter().flat_map(|shown| shown.compiled.site.routes.keys()))
     }
 }
 

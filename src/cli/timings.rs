@@ -3,25 +3,32 @@
 
 use std::time::{Duration, Instant};
 
-/// A stopwatch that notes each stage as it ends.
+/// A stopwatch with one stage after another.
 pub struct Timings {
-    last: Instant,
+    began: Instant,
+    running: &'static str,
     stages: Vec<(&'static str, Duration)>,
 }
 
 impl Timings {
-    pub fn start() -> Timings {
-        Timings { last: Instant::now(), stages: Vec::new() }
+    pub fn begin(stage: &'static str) -> Timings {
+        Timings { began: Instant::now(), running: stage, stages: Vec::new() }
     }
 
-    /// Notes that a stage has ended, and begins the next.
-    pub fn ended(&mut self, stage: &'static str) {
+    /// Ends the stage that is running, and begins the next.
+    pub fn next(&mut self, stage: &'static str) {
+        self.end();
+        self.running = stage;
+    }
+
+    /// Ends the last stage.
+    pub fn end(&mut self) {
         let now = Instant::now();
-        self.stages.push((stage, now - self.last));
-        self.last = now;
+        self.stages.push((self.running, now - self.began));
+        self.began = now;
     }
 
-    /// How long all stages took together.
+    /// How long all stages that have ended took together.
     pub fn total(&self) -> Duration {
         self.stages.iter().map(|(_, took)| *took).sum()
     }

@@ -1,18 +1,16 @@
 //! One state of the site as the server shows it: an address to an answer, by looking it up among the paths of the site and nowhere else.
 //! Pure; knows no connection and no disk, so there is nothing that a path could lead out of.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
 
 use super::panel::{self, Standing};
-use crate::{Compiled, RenderError};
+use crate::{Compiled, MANIFEST, RenderError};
 
 /// A compiled site, and what the author should see over it.
 pub struct Snapshot {
     compiled: Arc<Compiled>,
-    paths: BTreeSet<String>,
     /// The path of the base address, with `/` at both ends, as it is written in addresses.
     base: String,
     /// What went wrong beside the findings: the sources could not be read.
@@ -48,7 +46,6 @@ impl Snapshot {
     /// A site as it lies below `base` (`/` or `/sub/`).
     pub fn new(compiled: Arc<Compiled>, base: &str, trouble: Option<String>) -> Snapshot {
         Snapshot {
-            paths: compiled.paths().into_iter().collect(),
             base: base.to_owned(),
             panel: panel::panel(&compiled.diagnostics, trouble.as_deref(), Standing::OverPage),
             trouble,
@@ -66,33 +63,37 @@ impl Snapshot {
         };
         let is_folder = below.is_empty() || below.ends_with('/');
         let file = if is_folder { format!("{below}index.html") } else { below.to_owned() };
-        if self.paths.contains(&file) {
-            self.file(StatusCode::OK, &file)
-        } else if !is_folder && self.paths.contains(&format!("{below}/index.html")) {
-            Answer::Moved(format!("{asked}/"))
-        } else {
-            self.missing()
+        if !is_folder && self.compiled.site.routes.contains_key(&format!("{below}/index.html")) {
+            return Answer::Moved(format!("{asked}/"));
         }
+        self.file(StatusCode::OK, &file).unwrap_or_else(|| self.missing())
+    }
+
+    /// Whether it is worth asking for. The files for searching are not in the plan; to look among them for what is no such file (a
+    /// browser asks for `favicon.ico` by itself) would make them, which takes longer than all else.
+    fn may_have(&self, path: &str) -> bool {
+        self.compiled.site.routes.contains_key(path) || path.starts_with("search/") || path == MANIFEST
     }
 
     fn missing(&self) -> Answer {
-        const PAGE: &str = "404.html";
-        if self.paths.contains(PAGE) {
-            return self.file(StatusCode::NOT_FOUND, PAGE);
-        }
-        self.panel_alone(StatusCode::NOT_FOUND, self.trouble.as_deref().unwrap_or("the site has no such page"))
+        self.file(StatusCode::NOT_FOUND, "404.html").unwrap_or_else(|| {
+            self.panel_alone(StatusCode::NOT_FOUND, self.trouble.as_deref().unwrap_or("the site has no such page"))
+        })
     }
 
-    fn file(&self, status: StatusCode, path: &str) -> Answer {
-        match self.compiled.render(path) {
-            Some(Ok(bytes)) if path.ends_with(".html") => html(status, &String::from_utf8_lossy(&bytes), &self.panel),
-            Some(Ok(bytes)) => Answer::Body { status, content_type: content_type(path), bytes, digest: String::new() },
-            Some(Err(RenderError { path, message })) => {
+    /// A file of the site; `None` where there is no such file.
+    fn file(&self, status: StatusCode, path: &str) -> Option<Answer> {
+        if !self.may_have(path) {
+            return None;
+        }
+        Some(match self.compiled.render(path)? {
+            Ok(bytes) if path.ends_with(".html") => html(status, &String::from_utf8_lossy(&bytes), &self.panel),
+            Ok(bytes) => Answer::Body { status, content_type: content_type(path), bytes, digest: String::new() },
+            Err(RenderError { path, message }) => {
                 let trouble = format!("cannot render `{path}`\n{message}");
                 self.panel_alone(StatusCode::INTERNAL_SERVER_ERROR, &trouble)
             }
-            None => self.panel_alone(StatusCode::NOT_FOUND, "the site has no such page"),
-        }
+        })
     }
 
     fn panel_alone(&self, status: StatusCode, trouble: &str) -> Answer {
