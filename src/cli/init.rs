@@ -41,7 +41,7 @@ pub fn run(typed: &Init, terminal: &Terminal) -> Result<Outcome> {
         write(&content.join(path), text)?;
     }
     let count = counted(example.len() + 1, "file");
-    terminal.done(&format!("wrote {count} to {}", content.display()))?;
+    terminal.done(&format!("wrote {count} to {}", content.display().to_string().trim_start_matches("./")))?;
     terminal.done(&next_steps(&typed.dir))?;
     Ok(Outcome::Done)
 }
