@@ -109,7 +109,7 @@ pub fn compile_observed(sources: &Sources, memory: &mut Memory, begins: &mut dyn
     let (config, mut diagnostics) = configure(sources);
     let entries = memory.parse(sources);
     diagnostics.extend(sources.problems.iter().cloned());
-    diagnostics.extend(misplaced(sources));
+    diagnostics.extend(sources.files.values().filter_map(parse::stray));
     for entry in &entries {
         diagnostics.extend(entry.parsed.diagnostics.iter().cloned());
     }
@@ -142,12 +142,6 @@ fn configure(sources: &Sources) -> (Config, Vec<Diagnostic>) {
         config.base_url = format!("{}/", base_url.trim_end_matches('/'));
     }
     (config, diagnostics)
-}
-
-/// Markdown files that stand in no folder of a kind.
-fn misplaced(sources: &Sources) -> Vec<Diagnostic> {
-    let files = sources.files.values().filter(|file| file.path.starts_with("content/") && file.path.ends_with(".md"));
-    files.filter(|file| parse::identity(&file.path).is_none()).filter_map(parse::misplaced).collect()
 }
 
 impl Memory {

@@ -14,7 +14,7 @@ use super::findings::Findings;
 use super::record::Body;
 use super::{address, shown};
 use crate::diagnostic::{Code, Severity};
-use crate::source::{Span, Spanned};
+use crate::source::{SourceFile, Span, Spanned};
 
 pub use html::{Labels, html};
 
@@ -29,6 +29,13 @@ pub(super) fn read(text: &str, start: usize, findings: &mut Findings) -> Body {
     body.plain.truncate(body.plain.trim_end().len());
     body.text = text;
     body
+}
+
+/// The words of a snippet of Markdown without its markup, on one line.
+pub fn plain(text: &str) -> String {
+    let file = SourceFile::new("", Vec::new());
+    let body = read(text, 0, &mut Findings::new(&file));
+    body.plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text with `\n` line ends, and where each stands for two bytes.

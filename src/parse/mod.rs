@@ -13,6 +13,7 @@ pub mod record;
 mod schema;
 mod shape;
 mod text;
+mod texts;
 mod words;
 mod yaml;
 
@@ -24,6 +25,7 @@ use read::Map;
 use record::{Folder, Record};
 
 pub use schema::schema;
+pub use texts::texts;
 
 /// What came of one file.
 #[derive(Clone, Debug)]

@@ -4,11 +4,14 @@
 //! What it writes is read by `themes/default/assets/search/index.js`; the format is described in [`shards`].
 
 pub mod analysis;
+mod documents;
 mod elasticlunr;
 mod index;
 mod shards;
 
 use std::cmp::Ordering;
+
+pub use documents::site_files;
 
 /// The `kind` of a document that is listed among the releases; every other kind is an entity and stands before them.
 pub const RELEASE: &str = "release";

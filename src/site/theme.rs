@@ -37,7 +37,8 @@ impl Theme {
         let builtin = default_theme();
         let name = config.theme.as_deref().unwrap_or("default");
         let prefix = format!("themes/{name}/");
-        let own = sources.files.range::<str, _>(prefix.as_str()..).take_while(|(path, _)| path.starts_with(&prefix));
+        let from = (std::ops::Bound::Included(prefix.as_str()), std::ops::Bound::Unbounded);
+        let own = sources.files.range::<str, _>(from).take_while(|(path, _)| path.starts_with(&prefix));
         let own: Vec<(&str, &SourceFile)> = own.map(|(path, file)| (&path[prefix.len()..], file)).collect();
         if config.theme.is_some() && own.is_empty() {
             let message = format!("the theme `{name}` has no files below `{prefix}`");
