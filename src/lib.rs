@@ -3,20 +3,20 @@
 //! A site is a value: [`compile`] turns all sources into one immutable site and every diagnostic; whoever calls it writes the site to disk,
 //! serves it or throws it away. The modules, in reading order, are listed below; each imports earlier ones only.
 
+pub mod cli;
 pub mod diagnostic;
-pub mod source;
-pub mod parse;
-pub mod model;
-pub mod site;
-pub mod search;
-pub mod render;
 pub mod load;
+pub mod model;
+pub mod parse;
 pub mod publish;
-#[cfg(feature = "serve")]
-pub mod watch;
+pub mod render;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
-pub mod cli;
+pub mod site;
+pub mod source;
+#[cfg(feature = "serve")]
+pub mod watch;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -133,7 +133,8 @@ fn configure(sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let (mut config, diagnostics) = match sources.files.get(PATH) {
         Some(file) => parse::config(file),
         None => {
-            let missing = Diagnostic::error(Code::CONFIG_MISSING, Place::file(&PATH.into()), "the site has no settings");
+            let missing =
+                Diagnostic::error(Code::CONFIG_MISSING, Place::file(&PATH.into()), "the site has no settings");
             let help = "write content/site.yaml with at least `title` and `base_url`; `diarium init` makes one";
             (Config::default(), vec![missing.help(help)])
         }
@@ -147,7 +148,8 @@ fn configure(sources: &Sources) -> (Config, Vec<Diagnostic>) {
 impl Memory {
     /// Reads every record file whose bytes are not those of the last time, in parallel.
     fn parse(&mut self, sources: &Sources) -> Vec<Entry> {
-        let files: Vec<&SourceFile> = sources.files.values().filter(|file| parse::identity(&file.path).is_some()).collect();
+        let files: Vec<&SourceFile> =
+            sources.files.values().filter(|file| parse::identity(&file.path).is_some()).collect();
         let read = |file: &&SourceFile| match self.records.get(&file.path) {
             Some(known) if known.file.bytes == file.bytes => Some(known.parsed.clone()),
             _ => parse::record(file).map(Arc::new),
@@ -204,7 +206,9 @@ fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry]) -> Vec<Diagnostic> {
         for (code, place) in codes.into_iter().filter(|(code, _)| !used.contains(&(path.clone(), *code))) {
             let (message, help) = match code.can_be_silenced() {
                 true => (format!("the record has no finding `{code}`"), "take the line out"),
-                false => (format!("`{code}` cannot be silenced"), "mend what it says; only findings about facts can be"),
+                false => {
+                    (format!("`{code}` cannot be silenced"), "mend what it says; only findings about facts can be")
+                }
             };
             kept.push(Diagnostic::warning(Code::SILENCE_UNUSED, place, message).help(help));
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::findings::Findings;
-use super::yaml::{self, Value};
 use super::text;
+use super::yaml::{self, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 

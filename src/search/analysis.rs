@@ -11,12 +11,12 @@ use rust_stemmers::{Algorithm, Stemmer};
 /// Words without meaning of their own, sorted by code point. Few: a rare word that is left out cannot be found, a common one that is kept
 /// costs one file. The browser reads them from `search/index.json`.
 pub const STOP_WORDS: &[&str] = &[
-    "att", "av", "blev", "bli", "blir", "blivit", "de", "dem", "den", "denna", "deras", "dess", "dessa", "det", "detta",
-    "du", "där", "då", "efter", "eller", "en", "ett", "från", "för", "genom", "ha", "hade", "han", "hans", "har",
-    "hennes", "hon", "hur", "här", "i", "inom", "inte", "jag", "kan", "kommer", "man", "med", "men", "mot", "nu",
-    "när", "och", "också", "om", "oss", "på", "samt", "sedan", "sig", "sin", "sina", "sitt", "ska", "skulle", "som",
-    "så", "till", "under", "upp", "ut", "vad", "var", "vara", "varit", "vi", "vid", "vilka", "vilken", "vilket", "än",
-    "är", "även", "åt", "över",
+    "att", "av", "blev", "bli", "blir", "blivit", "de", "dem", "den", "denna", "deras", "dess", "dessa", "det",
+    "detta", "du", "där", "då", "efter", "eller", "en", "ett", "från", "för", "genom", "ha", "hade", "han", "hans",
+    "har", "hennes", "hon", "hur", "här", "i", "inom", "inte", "jag", "kan", "kommer", "man", "med", "men", "mot",
+    "nu", "när", "och", "också", "om", "oss", "på", "samt", "sedan", "sig", "sin", "sina", "sitt", "ska", "skulle",
+    "som", "så", "till", "under", "upp", "ut", "vad", "var", "vara", "varit", "vi", "vid", "vilka", "vilken", "vilket",
+    "än", "är", "även", "åt", "över",
 ];
 
 /// The most letters of a word that count. A longer one is an address or a fault, and some readers cannot take the deep tree that it becomes.
@@ -84,8 +84,8 @@ fn chain_length(text: &str) -> usize {
     let mut before = '\0';
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map_or('\0', |(_, next)| *next);
-        let joins = letter == '/' && next.is_alphanumeric()
-            || is_point(letter) && before.is_numeric() && next.is_numeric();
+        let joins =
+            letter == '/' && next.is_alphanumeric() || is_point(letter) && before.is_numeric() && next.is_numeric();
         if !letter.is_alphanumeric() && !joins {
             return at;
         }
@@ -125,7 +125,8 @@ pub fn terms(text: &str) -> Vec<String> {
 /// A whole name, for a search that is exactly it: its words as they stand, stop words too, behind a sign that no word has.
 pub fn name_key(name: &str) -> String {
     let name = normalize(name);
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     format!("={}", cut(&words.join(" "), LONGEST_NAME))
 }
 
@@ -193,7 +194,10 @@ mod tests {
 
     #[test]
     fn letters_are_the_same_however_they_are_written() {
-        check("JÄMSTÄLLDHET ja\u{308}msta\u{308}lldhet jäm\u{ad}ställd\u{200b}het", "jämställd | jämställd | jämställd");
+        check(
+            "JÄMSTÄLLDHET ja\u{308}msta\u{308}lldhet jäm\u{ad}ställd\u{200b}het",
+            "jämställd | jämställd | jämställd",
+        );
     }
 
     #[test]

@@ -72,7 +72,12 @@ fn names(model: &Model, entity: Entity) -> Vec<String> {
     match entity {
         Entity::Organisation(id) => {
             let organisation = &model[id];
-            organisation.names.iter().map(|name| name.name.clone()).chain(organisation.acronyms.iter().cloned()).collect()
+            organisation
+                .names
+                .iter()
+                .map(|name| name.name.clone())
+                .chain(organisation.acronyms.iter().cloned())
+                .collect()
         }
         Entity::Ministry(id) => {
             let ministry = &model[id];
@@ -97,7 +102,13 @@ fn names_in_release(model: &Model, id: ReleaseId) -> Vec<String> {
     let agencies = release.agencies.iter().map(|one| title(Entity::Organisation(one.organisation)));
     let programs = release.programs.iter().map(|&id| title(Entity::Program(id)));
     let topics = release.topics.iter().map(|&id| title(Entity::Topic(id)));
-    ministers.chain(ministries).chain(agencies).chain(programs).chain(topics).chain(release.target_groups.iter().cloned()).collect()
+    ministers
+        .chain(ministries)
+        .chain(agencies)
+        .chain(programs)
+        .chain(topics)
+        .chain(release.target_groups.iter().cloned())
+        .collect()
 }
 
 /// Diary number, amounts with recipients in words, and years.
@@ -119,7 +130,9 @@ fn numbers(model: &Model, entity: Entity) -> Vec<String> {
         Entity::Program(id) => {
             let period = model[id].period.map(|period| period.days());
             let years = period.map(|days| (days.first.year(), days.last.map_or(days.first.year(), |last| last.year())));
-            years.map_or_else(Vec::new, |(first, last)| (first..=last.min(first + 50)).map(|year| year.to_string()).collect())
+            years.map_or_else(Vec::new, |(first, last)| {
+                (first..=last.min(first + 50)).map(|year| year.to_string()).collect()
+            })
         }
         Entity::Organisation(id) => model[id].org_nr.clone().into_iter().collect(),
         _ => Vec::new(),

@@ -45,10 +45,10 @@ struct Field {
 }
 
 const FIELDS: [Field; 5] = [
-    Field { weight: 5.0, by_length: 0.6, usual_length: 7.0 },   // title
-    Field { weight: 3.0, by_length: 0.2, usual_length: 5.0 },   // names
-    Field { weight: 1.5, by_length: 0.5, usual_length: 20.0 },  // summary
-    Field { weight: 1.5, by_length: 0.0, usual_length: 5.0 },   // numbers
+    Field { weight: 5.0, by_length: 0.6, usual_length: 7.0 }, // title
+    Field { weight: 3.0, by_length: 0.2, usual_length: 5.0 }, // names
+    Field { weight: 1.5, by_length: 0.5, usual_length: 20.0 }, // summary
+    Field { weight: 1.5, by_length: 0.0, usual_length: 5.0 }, // numbers
     Field { weight: 1.0, by_length: 0.6, usual_length: 120.0 }, // text
 ];
 
@@ -107,8 +107,13 @@ fn gather(first: usize, documents: &[&Document]) -> Vec<Gathered> {
 
 impl Gatherer {
     fn read(&mut self, number: u32, document: &Document) {
-        let fields =
-            [&document.title, &document.names.join("; "), &document.summary, &document.numbers.join("; "), &document.text];
+        let fields = [
+            &document.title,
+            &document.names.join("; "),
+            &document.summary,
+            &document.numbers.join("; "),
+            &document.text,
+        ];
         for (field, text) in fields.into_iter().enumerate() {
             analysis::words(&analysis::normalize(text), |word| self.count(field, word));
         }

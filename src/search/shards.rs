@@ -109,7 +109,15 @@ fn row<'d>(document: &'d Document, kinds: &[(&str, &str)]) -> (&'d str, usize, S
     let excerpt = excerpt(if document.summary.is_empty() { &document.text } else { &document.summary });
     let date = document.date.as_deref().unwrap_or_default();
     let imported = u8::from(document.imported);
-    (&document.url, kind, analysis::clean(&document.title), date, analysis::clean(&document.date_text), excerpt, imported)
+    (
+        &document.url,
+        kind,
+        analysis::clean(&document.title),
+        date,
+        analysis::clean(&document.date_text),
+        excerpt,
+        imported,
+    )
 }
 
 /// The beginning of a text, up to the end of a word.

@@ -102,7 +102,9 @@ impl Site {
             Route::Entity(entity) => page(self.address(*entity)),
             Route::List(list) => page(word(word_of_list(*list))),
             Route::Year(folder, year) => page(format!("{}/{year:04}", word(word_of_folder(*folder)))),
-            Route::Month(folder, year, month) => page(format!("{}/{year:04}/{month:02}", word(word_of_folder(*folder)))),
+            Route::Month(folder, year, month) => {
+                page(format!("{}/{year:04}/{month:02}", word(word_of_folder(*folder))))
+            }
             Route::Timeline => page(word("timeline")),
             Route::Money => page(word("money")),
             Route::Deadlines => page(word("deadlines")),
@@ -207,7 +209,9 @@ fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -27,16 +27,14 @@ fn edge(from: Entity, to: Entity) -> Relation {
     Relation { from, kind: RelationKind::LinksTo, to, sentence: None }
 }
 
-fn broken(
-    site: &Site,
-    sources: &Sources,
-    entity: Entity,
-    link: &crate::source::Spanned<String>,
-) -> Option<Diagnostic> {
+fn broken(site: &Site, sources: &Sources, entity: Entity, link: &crate::source::Spanned<String>) -> Option<Diagnostic> {
     let head = site.model.head(entity);
     let place = sources.files.get(&head.path)?.place(head.body.in_file(link.span));
     let message = format!("`{}` leads to no page or file of this site", link.value);
     let known = site.routes.keys().filter_map(|path| path.strip_suffix("/index.html"));
     let guess = crate::diagnostic::nearest(link.value.trim_matches('/'), known);
-    Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).maybe_help(guess.map(|guess| format!("did you mean `/{guess}/`?"))))
+    Some(
+        Diagnostic::warning(Code::BROKEN_LINK, place, message)
+            .maybe_help(guess.map(|guess| format!("did you mean `/{guess}/`?"))),
+    )
 }

@@ -45,7 +45,8 @@ fn archive(model: &Model) -> BTreeMap<(Folder, i16, i8), Vec<ReleaseId>> {
 }
 
 fn attachments(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
-    let is_attachment = |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
+    let is_attachment =
+        |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
     let files = sources.files.values().filter(|file| is_attachment(&file.path));
     files.map(|file| (file.path.clone(), file.bytes.clone())).collect()
 }
@@ -71,11 +72,16 @@ impl Plan<'_> {
         if let Some(first) = first {
             let here = place.or_else(|| self.place(&route)).or_else(|| self.place(first));
             let here = here.unwrap_or_else(|| Place::file(&"content/site.yaml".into()));
-            let message = format!("the address `/{}` is claimed twice", path.strip_suffix("index.html").unwrap_or(&path));
+            let message =
+                format!("the address `/{}` is claimed twice", path.strip_suffix("index.html").unwrap_or(&path));
             let mut finding = Diagnostic::error(Code::DUPLICATE_ADDRESS, here.clone(), message);
             match self.place(first).filter(|there| *there != here) {
                 Some(there) => finding = finding.other(there, "the other claim"),
-                None => finding = finding.help("it belongs to a page that every site has; rename the record or change `words` in site.yaml"),
+                None => {
+                    finding = finding.help(
+                        "it belongs to a page that every site has; rename the record or change `words` in site.yaml",
+                    )
+                }
             }
             self.found.push(finding);
             return;
@@ -87,7 +93,9 @@ impl Plan<'_> {
     /// The file that makes a claim, if one does.
     fn place(&self, route: &Route) -> Option<Place> {
         match route {
-            Route::Entity(entity) => Some(&self.site.model.head(*entity).path).filter(|path| !path.is_empty()).map(Place::file),
+            Route::Entity(entity) => {
+                Some(&self.site.model.head(*entity).path).filter(|path| !path.is_empty()).map(Place::file)
+            }
             Route::Redirect(entity, path) => {
                 let head = self.site.model.head(*entity);
                 let alias = head.aliases.iter().find(|alias| alias_path(&alias.value).as_deref() == Some(path))?;
@@ -115,11 +123,18 @@ impl Plan<'_> {
         let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots];
         let data = DataFile::ALL.map(Route::Data);
         let assets: Vec<Route> = self.site.theme.assets.keys().cloned().map(Route::Asset).collect();
-        pages.into_iter().chain(files).chain(lists.map(Route::List)).chain(data).chain(assets).for_each(|route| self.claim(route));
+        pages
+            .into_iter()
+            .chain(files)
+            .chain(lists.map(Route::List))
+            .chain(data)
+            .chain(assets)
+            .for_each(|route| self.claim(route));
     }
 
     fn archives(&mut self) {
-        let archive: Vec<(Folder, i16, i8)> = self.site.archive.keys().copied().filter(|(_, year, _)| *year != 0).collect();
+        let archive: Vec<(Folder, i16, i8)> =
+            self.site.archive.keys().copied().filter(|(_, year, _)| *year != 0).collect();
         let mut years: Vec<(Folder, i16)> = archive.iter().map(|&(folder, year, _)| (folder, year)).collect();
         years.dedup();
         years.into_iter().for_each(|(folder, year)| self.claim(Route::Year(folder, year)));
@@ -156,7 +171,8 @@ impl Plan<'_> {
             None => {
                 let place = place.unwrap_or_else(|| Place::file(&self.site.model.head(entity).path));
                 let message = format!("the alias `{}` is not an address within the site", alias.value);
-                let help = "write the old address as `/folder/name/`, from the root of the site, without host, query or `..`";
+                let help =
+                    "write the old address as `/folder/name/`, from the root of the site, without host, query or `..`";
                 self.found.push(Diagnostic::error(Code::BAD_ALIAS, place, message).help(help));
             }
         }
@@ -176,7 +192,9 @@ fn alias_path(alias: &str) -> Option<String> {
         !segment.is_empty()
             && !segment.starts_with('.')
             && !segment.ends_with('.')
-            && segment.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+' | ',' | '(' | ')'))
+            && segment
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+' | ',' | '(' | ')'))
     };
     let is_address = !below.is_empty() && below.split('/').all(is_segment) && below.len() <= 1000;
     is_address.then(|| if below.ends_with(".html") { below.to_owned() } else { format!("{below}/index.html") })

@@ -43,7 +43,9 @@ impl Theme {
         if config.theme.is_some() && own.is_empty() {
             let message = format!("the theme `{name}` has no files below `{prefix}`");
             let place = Place::file(&"content/site.yaml".into());
-            found.push(Diagnostic::error(Code::THEME_MISSING, place, message).help("make the folder, or take `theme` out"));
+            found.push(
+                Diagnostic::error(Code::THEME_MISSING, place, message).help("make the folder, or take `theme` out"),
+            );
         }
         theme.add_templates(&builtin, &own, &mut found);
         theme.add_texts(config, &builtin, &own, &mut found);
@@ -106,7 +108,9 @@ impl Theme {
         if !has_language {
             let message = format!("the theme has no texts for the language `{}`; Swedish is used", config.language);
             let help = format!("add {language} to the site's theme; sv and en are built in");
-            found.push(Diagnostic::warning(Code::THEME_TEXT, Place::file(&"content/site.yaml".into()), message).help(help));
+            found.push(
+                Diagnostic::warning(Code::THEME_TEXT, Place::file(&"content/site.yaml".into()), message).help(help),
+            );
         }
     }
 
@@ -144,7 +148,11 @@ fn paths(assets: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, String> {
             None => {
                 let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
                 let hash = short(Sha256::new_with_prefix(bytes));
-                if extension.is_empty() { format!("assets/{stem}.{hash}") } else { format!("assets/{stem}.{hash}.{extension}") }
+                if extension.is_empty() {
+                    format!("assets/{stem}.{hash}")
+                } else {
+                    format!("assets/{stem}.{hash}.{extension}")
+                }
             }
         };
         (name.clone(), path)
