@@ -216,3 +216,18 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
+
+/// `2 errors, 1 warning`: how many findings of each severity, the worst first; empty without any.
+pub fn tally(diagnostics: &[Diagnostic]) -> String {
+    let counted = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
+        let count = diagnostics.iter().filter(|found| found.severity == severity).count();
+        match (count, severity) {
+            (0, _) => String::new(),
+            (1, Severity::Advice) => "1 piece of advice".to_owned(),
+            (_, Severity::Advice) => format!("{count} pieces of advice"),
+            (1, _) => format!("1 {}", severity.as_str()),
+            _ => format!("{count} {}s", severity.as_str()),
+        }
+    });
+    counted.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::findings::Findings;
-use super::keys;
 use super::read::{Map, short, text};
 use super::shown;
 use crate::diagnostic::{Code, nearest};
+use crate::source::Spanned;
 
 /// The site's own settings, with defaults applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,27 +144,35 @@ fn publisher(node: &super::yaml::Node) -> Option<Publisher> {
     })
 }
 
-/// The address words, those of `words:` put in place; a word that another key has is refused.
+/// The address words, those of `words:` put in place; a word that another key has too is refused.
 fn words(map: Map, findings: &mut Findings) -> Words {
     let mut words = Words::default();
-    for (key, word) in map.dictionary("words") {
-        let Some(&(known, before)) = Words::DEFAULTS.iter().find(|(known, _)| *known == key.value) else {
-            let help = match nearest(&key.value, keys::address_words()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the keys are {}", keys::address_words().collect::<Vec<_>>().join(", ")),
-            };
-            let message = format!("`words` has no key `{}`", shown(&key.value));
-            findings.error(Code::UNKNOWN_KEY, key.span, message, Some(help));
-            continue;
-        };
-        words.set(known, word.value.clone());
-        if words.0.iter().any(|(other, taken)| *other != known && *taken == word.value) {
-            words.set(known, before.to_owned());
+    let written = map.dictionary("words");
+    for (key, word) in &written {
+        if !words.set(&key.value, word.value.clone()) {
+            unknown_word_key(key, findings);
+        }
+    }
+    for (key, word) in &written {
+        let taken = words.0.iter().any(|(other, taken)| *other != key.value && *taken == word.value);
+        let default = Words::DEFAULTS.iter().find(|(known, _)| *known == key.value);
+        if let Some((_, default)) = default.filter(|_| taken) {
+            words.set(&key.value, (*default).to_owned());
             let message = format!("the word `{}` is taken by another key", shown(&word.value));
             findings.error(Code::DUPLICATE_ADDRESS, word.span, message, Some("choose another word".to_owned()));
         }
     }
     words
+}
+
+fn unknown_word_key(key: &Spanned<String>, findings: &mut Findings) {
+    let keys = Words::DEFAULTS.map(|(key, _)| key);
+    let help = match nearest(&key.value, keys) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", keys.join(", ")),
+    };
+    let message = format!("`words` has no key `{}`", shown(&key.value));
+    findings.error(Code::UNKNOWN_KEY, key.span, message, Some(help));
 }
 
 /// The parties of the Riksdag, for sites that name none.

@@ -2,7 +2,6 @@
 //! Schema and the messages all come from these tables; they know nothing of how the values are used.
 
 use super::address;
-use super::config::Words;
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Kind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status,
@@ -465,8 +464,3 @@ static SEARCH: Fields = Fields {
     noun: "search",
     keys: &[&[key("elasticlunr_limit", Shape::Count, "Documents above which search/elasticlunr.json is not written.")]],
 };
-
-/// The keys of `words` in `site.yaml`.
-pub(super) fn address_words() -> impl Iterator<Item = &'static str> {
-    Words::DEFAULTS.iter().map(|&(key, _)| key)
-}

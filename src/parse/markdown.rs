@@ -153,6 +153,7 @@ impl Reader<'_, '_> {
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => self.push(" "),
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => self.link(&dest_url, span),
+            Event::InlineHtml(tag) if tag.starts_with("</") => {}
             Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
                 let help = "write Markdown; to show code, put it between backticks".to_owned();
                 let (message, span) = ("HTML is shown as text", self.body.in_file(span));

@@ -90,7 +90,9 @@ fn read_record(file: &SourceFile, folder: Folder, id: &str, findings: &mut Findi
     let parts = text::split(text, findings)?;
     let front = &text[parts.front.clone()];
     let mut reading = yaml::read(front, parts.front.start, findings);
-    shape::check(&mut reading.entries, keys::of(folder.kind()), parts.opening, findings);
+    if reading.whole || !reading.entries.is_empty() {
+        shape::check(&mut reading.entries, keys::of(folder.kind()), parts.opening, findings);
+    }
     if !reading.whole {
         return None;
     }

@@ -115,7 +115,7 @@ impl fmt::Display for Money {
 fn write_figure(f: &mut fmt::Formatter<'_>, sum: Ore, unit: i64) -> fmt::Result {
     let whole = (sum.0 / unit).to_string();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             f.write_str(" ")?;
         }
         write!(f, "{digit}")?;

@@ -73,9 +73,21 @@ pub(super) struct Key {
     pub about: &'static str,
 }
 
+impl Key {
+    /// The sentence about it as a part of another.
+    fn clause(&self) -> String {
+        let mut letters = self.about.trim_end_matches('.').chars();
+        letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    }
+}
+
 impl Fields {
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().copied().flatten()
+    }
+
+    fn names(&self) -> String {
+        self.keys().map(|key| key.name).collect::<Vec<_>>().join(", ")
     }
 
     fn key(&self, name: &str) -> Option<&'static Key> {
@@ -130,7 +142,7 @@ impl Check<'_, '_> {
         let missing: Vec<&Key> = fields.keys().filter(|key| key.required && !has(entries, key.name)).collect();
         for key in &missing {
             let span = entries.iter().find(|entry| entry.key.value == key.name).map_or(place, |entry| entry.key.span);
-            let help = format!("{}: {}", key.name, key.about);
+            let help = format!("add `{}`: {}", key.name, key.clause());
             self.findings.error(Code::MISSING_KEY, span, format!("{} needs `{}`", fields.noun, key.name), Some(help));
         }
         entries.retain_mut(|entry| match fields.key(&entry.key.value) {
@@ -209,20 +221,17 @@ impl Check<'_, '_> {
                 let (code, message, _) = unfit(shape, text, key);
                 Err((code, message, Some(format!("for example `{example}`"))))
             }
-            Shape::OwnKey => one_of(text, &self.all.keys().map(|key| key.name).collect::<Vec<_>>(), key),
+            Shape::OwnKey if self.all.key(text).is_none() => {
+                Err((Code::UNKNOWN_WORD, no_key(text, self.all), Some(near_key(text, self.all))))
+            }
             _ => Ok(()),
         }
     }
 
     fn unknown_key(&mut self, entry: &Entry, fields: &Fields) {
         let word = &*entry.key.value;
-        let names: Vec<&str> = fields.keys().map(|key| key.name).collect();
-        let help = match nearest(word, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys are {}", names.join(", ")),
-        };
-        let message = format!("{} has no key `{}`", fields.noun, shown(word));
-        self.findings.error(Code::UNKNOWN_KEY, entry.key.span, message, Some(help));
+        let help = Some(near_key(word, fields));
+        self.findings.error(Code::UNKNOWN_KEY, entry.key.span, no_key(word, fields), help);
     }
 
     fn code(&mut self, entry: &Entry) -> bool {
@@ -260,9 +269,7 @@ impl Check<'_, '_> {
 
     fn wrong(&mut self, node: &Node, shape: &Shape, key: &str, found: &str) -> bool {
         let help = match shape {
-            Shape::Map(fields) | Shape::Short(_, fields) => {
-                Some(format!("the keys are {}", fields.keys().map(|key| key.name).collect::<Vec<_>>().join(", ")))
-            }
+            Shape::Map(fields) | Shape::Short(_, fields) => Some(format!("the keys are {}", fields.names())),
             _ if found == "a mapping" => Some("text that holds `: ` needs quotes".to_owned()),
             _ => None,
         };
@@ -302,7 +309,22 @@ fn unfit(shape: &Shape, text: &str, key: &str) -> Fault {
 
 fn bad_address(shape: &Shape, text: &str, key: &str) -> Fault {
     let (_, message, _) = unfit(shape, text, key);
-    (Code::BAD_URL, message, Some("addresses may be http, https, mailto, or a path within the site".to_owned()))
+    let help = match shape {
+        Shape::Web => "write the whole address, as a browser shows it",
+        _ => "addresses may be http, https, mailto, or a path within the site",
+    };
+    (Code::BAD_URL, message, Some(help.to_owned()))
+}
+
+fn no_key(word: &str, fields: &Fields) -> String {
+    format!("{} has no key `{}`", fields.noun, shown(word))
+}
+
+fn near_key(word: &str, fields: &Fields) -> String {
+    match nearest(word, fields.keys().map(|key| key.name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", fields.names()),
+    }
 }
 
 fn one_of(text: &str, words: &[&str], key: &str) -> Result<(), Fault> {

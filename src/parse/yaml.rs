@@ -12,7 +12,7 @@ use serde_saphyr::granit_parser::{self, ErrorKind, Event, Options, Parser, Scala
 
 use super::findings::Findings;
 use super::shown;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 use crate::source::{Span, Spanned};
 
 /// A record needs some dozens; an alias bomb reaches it in a blink.
@@ -71,16 +71,18 @@ fn salvage<'t>(text: &'t str, base: usize, first: Fault, findings: &mut Findings
     let mut saved = Vec::new();
     let mut faults = Vec::new();
     for (start, chunk) in top_level(text) {
-        match Builder::new(chunk, base + start, findings, &mut budget).mapping(true) {
+        let place = base + start..base + start + chunk.len();
+        match Builder::new(chunk, place.start, findings, &mut budget).mapping(true) {
             Ok(entries) => saved.extend(entries),
             Err(fault) => {
-                saved.extend(broken_entry(chunk, base + start));
-                let exhausted = fault.code == Code::YAML_LIMIT;
-                faults.push(fault);
-                if exhausted {
-                    break;
-                }
+                saved.extend(broken_entry(chunk, place.start));
+                // The first reading saw the whole text, so that it knows best what it found.
+                let same = faults.is_empty() && place.contains(&(first.span.start as usize));
+                faults.push(if same { first.clone() } else { fault });
             }
+        }
+        if budget == 0 {
+            break;
         }
     }
     if faults.is_empty() {
@@ -90,12 +92,12 @@ fn salvage<'t>(text: &'t str, base: usize, first: Fault, findings: &mut Findings
     without_duplicates(saved, findings)
 }
 
-/// The stretches of text that begin in the first column with something other than a blank, comment, list or closing bracket.
+/// The stretches of text that begin in the first column with something other than a blank, comment, list, colon or closing bracket.
 fn top_level(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if at > 0 && !line.starts_with([' ', '\t', '#', '-', ']', '}', '\r', '\n']) {
+        if at > 0 && !line.starts_with([' ', '\t', '#', '-', ':', ']', '}', '\r', '\n']) {
             starts.push(at);
         }
         at += line.len();
@@ -106,7 +108,7 @@ fn top_level(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The key of an entry whose value cannot be read, so that nobody calls it missing.
 fn broken_entry(chunk: &str, base: usize) -> Option<Entry<'_>> {
-    let (key, _) = chunk.split_once(':')?;
+    let (key, _) = chunk.split_once(':').filter(|(key, _)| !key.contains(['\n', '?', '[', '{', '"', '\'']))?;
     let span = Span::new(base, base + key.len());
     let value = Node { value: Value::Broken, span };
     Some(Entry { key: Spanned::new(Cow::Borrowed(key.trim()), span), value })
@@ -129,6 +131,7 @@ fn without_duplicates<'t>(entries: Vec<Entry<'t>>, findings: &mut Findings) -> V
 }
 
 /// Why a text is not one mapping.
+#[derive(Clone)]
 struct Fault {
     code: Code,
     span: Span,
@@ -186,6 +189,10 @@ impl<'t, 'a, 'f> Builder<'t, 'a, 'f> {
     fn mapping(mut self, part: bool) -> Result<Vec<Entry<'t>>, Fault> {
         for event in Parser::new_from_str_with_options(self.text, options(part)) {
             let (event, span) = event.map_err(|error| self.fault(&error))?;
+            if let Some(tag) = span.tag_span().and_then(|tag| tag.byte_range()) {
+                let message = "a value cannot begin with `!`, which marks a YAML tag";
+                return Err(Fault::syntax(self.span(tag.start, tag.end), message, "put the text in quotes"));
+            }
             let span = span.byte_range().map_or(Span::default(), |range| self.span(range.start, range.end));
             self.event(event, span)?;
         }
@@ -199,18 +206,9 @@ impl<'t, 'a, 'f> Builder<'t, 'a, 'f> {
 
     fn event(&mut self, event: Event<'t>, span: Span) -> Result<(), Fault> {
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
-                self.scalar(text, style, anchor, span)
-            }
-            Event::SequenceStart(style, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
-                self.begin(OpenValue::List(Vec::new()), style, anchor, span)
-            }
-            Event::MappingStart(style, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
-                self.begin(OpenValue::Map(Vec::new(), None), style, anchor, span)
-            }
+            Event::Scalar(text, style, anchor, _) => self.scalar(text, style, anchor, span),
+            Event::SequenceStart(style, anchor, _) => self.begin(OpenValue::List(Vec::new()), style, anchor, span),
+            Event::MappingStart(style, anchor, _) => self.begin(OpenValue::Map(Vec::new(), None), style, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(anchor) => self.alias(anchor, span),
             Event::UnresolvedAlias(_) => self.finish(Node { value: Value::Broken, span }),
@@ -225,9 +223,25 @@ impl<'t, 'a, 'f> Builder<'t, 'a, 'f> {
 
     fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, anchor: usize, span: Span) -> Result<(), Fault> {
         self.spend(1, span)?;
+        if style == ScalarStyle::Plain {
+            self.warn_of_comment(span);
+        }
         let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
         let value = if null { Value::Null } else { Value::Scalar(text) };
         self.finish_anchored(Node { value, span }, anchor)
+    }
+
+    /// `title: Kampen mot #hat` loses its last word without a sound; comments proper have a blank after the `#`.
+    fn warn_of_comment(&mut self, span: Span) {
+        let rest = &self.text[span.end as usize - self.base..];
+        let line = rest.lines().next().unwrap_or_default().trim_start_matches(':').trim();
+        if line.starts_with('#') && line[1..].starts_with(char::is_alphanumeric) {
+            let start = span.end as usize + rest.find('#').unwrap_or_default();
+            let message = format!("`{}` is a comment to YAML, no part of the value", shown(line));
+            let help = "put the whole value in quotes, or write a blank after the `#`".to_owned();
+            let span = Span::new(start, start + line.len());
+            self.findings.add(Severity::Warning, Code::YAML_SYNTAX, span, message, Some(help));
+        }
     }
 
     fn begin(&mut self, value: OpenValue<'t>, style: StructureStyle, anchor: usize, span: Span) -> Result<(), Fault> {
@@ -365,13 +379,6 @@ fn options(part: bool) -> Options {
         disallow_directives: true,
         emit_comments: false,
     }
-}
-
-fn refuse_tag(tagged: bool, span: Span) -> Result<(), Fault> {
-    if !tagged {
-        return Ok(());
-    }
-    Err(Fault::syntax(span, "a value cannot begin with `!`, which marks a YAML tag", "put the text in quotes"))
 }
 
 fn as_key(node: Node<'_>) -> Result<Spanned<Cow<'_, str>>, Fault> {

@@ -55,10 +55,10 @@ pub(super) fn syntax(kind: &ErrorKind, text: &str, at: usize, base: usize) -> Fa
             format!("`{}` closes nothing", character.unwrap_or(']')),
             "take it out, or put the text in quotes",
         ),
+        E::UnclosedFlowCollection { open } => unclosed(one, *open),
         E::InvalidColonPlacement
         | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator
-        | E::UnclosedFlowCollection { .. }
         | E::MismatchedFlowCollectionEnd { .. }
         | E::UnexpectedEofFlowMapping
         | E::UnexpectedEofFlowSequence
@@ -113,7 +113,8 @@ fn indentation(span: Span) -> Fault {
 fn special(span: Span, character: char, rest: &str) -> Fault {
     let value = rest.lines().next().unwrap_or_default().trim();
     let help = format!("put the value in quotes: {}", quoted(value));
-    Fault::syntax(span, format!("a value cannot begin with `{character}`"), help)
+    let character = if character == '`' { "a backtick".to_owned() } else { format!("`{character}`") };
+    Fault::syntax(span, format!("a value cannot begin with {character}"), help)
 }
 
 /// Points at the bracket that is still open at byte `at`, if there is one.
@@ -131,13 +132,7 @@ fn bracket(text: &str, at: usize, base: usize, one: Span) -> Fault {
         Some(&(offset, byte))
             if at >= text.len() || line_of(offset) < line_of(at) || text[at..].starts_with([']', '}']) =>
         {
-            let (opening, closing) = if byte == b'[' { ('[', ']') } else { ('{', '}') };
-            let span = Span::new(base + offset, base + offset + 1);
-            Fault::syntax(
-                span,
-                format!("`{opening}` is not closed"),
-                format!("add `{closing}`, or put the text in quotes"),
-            )
+            unclosed(Span::new(base + offset, base + offset + 1), char::from(byte))
         }
         _ => Fault::syntax(
             one,
@@ -145,4 +140,9 @@ fn bracket(text: &str, at: usize, base: usize, one: Span) -> Fault {
             "put a value that holds `: ` in quotes",
         ),
     }
+}
+
+fn unclosed(span: Span, opening: char) -> Fault {
+    let closing = if opening == '[' { ']' } else { '}' };
+    Fault::syntax(span, format!("`{opening}` is not closed"), format!("add `{closing}`, or put the text in quotes"))
 }
