@@ -142,3 +142,29 @@ impl Serialize for Kronor {
         RawValue::from_string(self.to_string()).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Kronor, Ore};
+
+    #[test]
+    fn kronor_have_no_more_decimals_than_they_need() {
+        let written = [0, 5, 10, 100, 12_750_050, -1, -110, i64::MAX, i64::MIN].map(|ore| Kronor(Ore(ore)).to_string());
+        let expected =
+            ["0", "0.05", "0.1", "1", "127500.5", "-0.01", "-1.1", "92233720368547758.07", "-92233720368547758.08"];
+        assert_eq!(written, expected);
+    }
+
+    proptest! {
+        /// The öre are what the decimal says, digit by digit.
+        #[test]
+        fn kronor_read_back(ore: i64) {
+            let written = serde_json::to_string(&Kronor(Ore(ore))).expect("a number is JSON");
+            let (kronor, decimals) = written.split_once('.').unwrap_or((&written, ""));
+            let read: i128 = format!("{kronor}{decimals:0<2}").parse().expect("digits");
+            prop_assert_eq!(read, i128::from(ore));
+        }
+    }
+}

@@ -10,8 +10,6 @@ mod amount;
 mod entity;
 mod release;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use serde::Serialize;
 

@@ -6,8 +6,6 @@
 
 mod entity;
 mod release;
-#[cfg(test)]
-mod tests;
 
 use serde_json::{Map, Value, json};
 
