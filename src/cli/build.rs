@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::Result;
 
 use super::intent::Build;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, shown};
 use super::timings::Timings;
 use super::{Outcome, findings};
 use crate::publish::{self, Report};
@@ -21,7 +21,7 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     timings.next("render, write");
     terminal.findings(&findings::human(&compiled.diagnostics));
     if compiled.has_errors() {
-        terminal.tell(&format!("nothing is published; `{}` stays as it was", intent.out.display()));
+        terminal.tell(&format!("nothing is published; `{}` stays as it was", shown(&intent.out)));
         return Ok(Outcome::ContentErrors);
     }
 
@@ -73,7 +73,7 @@ fn summary(paths: &[String], bytes: u64, out: &Path, report: &Report) -> String 
         "built {}, {} in {}/ ({}); {} changed, {} unchanged",
         pages(paths),
         counted(paths.len(), "file"),
-        out.display().to_string().trim_end_matches('/').trim_start_matches("./"),
+        shown(out),
         size(bytes),
         report.written,
         report.unchanged,

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::Outcome;
 use super::args::Init;
 use super::build::counted;
-use super::terminal::Terminal;
+use super::terminal::{Terminal, shown};
 use crate::publish;
 
 const SITE: (&str, &str) = ("site.yaml", include_str!("init/site.yaml"));
@@ -41,7 +41,7 @@ pub fn run(typed: &Init, terminal: &Terminal) -> Result<Outcome> {
         write(&content.join(path), text)?;
     }
     let count = counted(example.len() + 1, "file");
-    terminal.done(&format!("wrote {count} to {}", content.display().to_string().trim_start_matches("./")))?;
+    terminal.done(&format!("wrote {count} to {}", shown(&content)))?;
     terminal.done(&next_steps(&typed.dir))?;
     Ok(Outcome::Done)
 }
@@ -51,16 +51,16 @@ fn write(path: &Path, text: &str) -> Result<()> {
 }
 
 fn next_steps(dir: &Path) -> String {
-    let root = match dir.to_str() {
+    let enter = match dir.to_str() {
         Some("." | "./") => String::new(),
-        _ => format!(" --root {}", quoted(dir)),
+        _ => format!("  cd {}\n", quoted(dir)),
     };
     format!(
-        "\nNext:\n  \
+        "\nNext:\n{enter}  \
          open content/site.yaml and give the site its title and address\n  \
-         diarium serve{root}     see it in a browser while you write\n  \
-         diarium check{root}     look for mistakes\n  \
-         diarium build{root}     write the site to public/"
+         diarium serve     see it in a browser while you write\n  \
+         diarium check     look for mistakes\n  \
+         diarium build     write the site to public/"
     )
 }
 

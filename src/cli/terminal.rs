@@ -1,6 +1,7 @@
 //! Printing: what goes where, in colour or not, and nothing that could play tricks on a terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
@@ -81,6 +82,13 @@ impl Terminal {
         bar.enable_steady_tick(Duration::from_millis(500));
         bar
     }
+}
+
+/// A path as a person would write it: without `./` before and `/` after it.
+pub fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    let text = text.strip_prefix("./").unwrap_or(&text);
+    if text.len() > 1 { text.trim_end_matches('/').to_owned() } else { text.to_owned() }
 }
 
 /// The text with every control and bidirectional character replaced (U+FFFD) but for the ends of lines: names of files and words of

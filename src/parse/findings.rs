@@ -40,10 +40,10 @@ impl<'f> Findings<'f> {
     }
 
     /// An error that another place takes part in.
-    pub fn error_with(&mut self, code: Code, span: Span, message: String, other: Span, what: &str) {
+    pub fn error_with(&mut self, code: Code, span: Span, message: String, help: &str, other: (Span, &str)) {
         if self.has_room(code) {
             let error = Diagnostic::error(code, self.file.place(span), message);
-            self.found.push(error.other(self.file.place(other), what));
+            self.found.push(error.help(help).other(self.file.place(other.0), other.1));
         }
     }
 

@@ -76,6 +76,7 @@ pub fn config(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let mut findings = Findings::new(file);
     let mut config = Config::default();
     if let Some(text) = text::decode(file, &mut findings) {
+        text::report_bidi(text, &mut findings);
         let (base, text) = text::without_mark(text);
         let mut reading = yaml::read(text, base, &mut findings);
         shape::check(&mut reading.entries, &keys::SITE, Span::default(), &mut findings);

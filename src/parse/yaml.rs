@@ -121,7 +121,8 @@ fn without_duplicates<'t>(entries: Vec<Entry<'t>>, findings: &mut Findings) -> V
     for entry in entries {
         if let Some(&first) = firsts.get(&entry.key.value) {
             let message = format!("`{}` stands twice", shown(&entry.key.value));
-            findings.error_with(Code::YAML_DUPLICATE_KEY, entry.key.span, message, first, "the first is used");
+            let first = (first, "the first is used");
+            findings.error_with(Code::YAML_DUPLICATE_KEY, entry.key.span, message, "take one of them out", first);
             continue;
         }
         firsts.insert(entry.key.value.clone(), entry.key.span);
@@ -144,8 +145,16 @@ impl Fault {
         Fault { code: Code::YAML_SYNTAX, span, message: message.into(), help: Some(help.into()) }
     }
 
-    fn limit(span: Span, message: &str) -> Fault {
-        Fault { code: Code::YAML_LIMIT, span, message: message.to_owned(), help: None }
+    fn too_deep(span: Span) -> Fault {
+        let message = format!("lists and mappings are nested more than {DEEPEST} deep");
+        let help = Some("is a bracket too many, or a text without its quotes?".to_owned());
+        Fault { code: Code::YAML_LIMIT, span, message, help }
+    }
+
+    fn too_many(span: Span) -> Fault {
+        let message = format!("more than {MOST_NODES} values, those that aliases unfold to counted");
+        let help = Some("write values out instead of aliases, or split the record".to_owned());
+        Fault { code: Code::YAML_LIMIT, span, message, help }
     }
 
     fn report(self, findings: &mut Findings) {
@@ -247,7 +256,7 @@ impl<'t, 'a, 'f> Builder<'t, 'a, 'f> {
     fn begin(&mut self, value: OpenValue<'t>, style: StructureStyle, anchor: usize, span: Span) -> Result<(), Fault> {
         self.spend(1, span)?;
         if self.open.len() >= DEEPEST {
-            return Err(Fault::limit(span, &format!("lists and mappings are nested more than {DEEPEST} deep")));
+            return Err(Fault::too_deep(span));
         }
         let flow = style == StructureStyle::Flow;
         self.open.push(Open { start: span.start as usize, anchor, flow, value });
@@ -352,16 +361,14 @@ impl<'t, 'a, 'f> Builder<'t, 'a, 'f> {
     }
 
     fn spend(&mut self, nodes: usize, span: Span) -> Result<(), Fault> {
-        *self.budget = self.budget.checked_sub(nodes).ok_or_else(|| {
-            Fault::limit(span, &format!("more than {MOST_NODES} values, those that aliases unfold to counted"))
-        })?;
+        *self.budget = self.budget.checked_sub(nodes).ok_or_else(|| Fault::too_many(span))?;
         Ok(())
     }
 
     fn fault(&self, error: &ScanError) -> Fault {
         let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
-            return Fault::limit(self.span(at, at), &format!("lists and mappings are nested more than {DEEPEST} deep"));
+            return Fault::too_deep(self.span(at, at));
         }
         explain::syntax(error.kind(), self.text, at, self.base)
     }

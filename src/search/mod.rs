@@ -1,7 +1,7 @@
 //! The search of the site: Swedish text to terms, terms to an index, the index to files that a browser fetches piece by piece.
 //!
 //! It knows documents as plain text with an address, not the model; whoever calls it says what a release or an agency has to be found by.
-//! What it writes is read by `themes/default/assets/search/index.js`; the format is described in [`shards`].
+//! What it writes is read by `themes/default/assets/search/index.js`; the format is described in `shards.rs`.
 
 pub mod analysis;
 mod documents;

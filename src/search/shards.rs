@@ -203,3 +203,45 @@ fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
     }
     bytes.push(number as u8);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::index::Posting;
+
+    #[test]
+    fn an_excerpt_ends_with_a_word() {
+        assert_eq!(excerpt("Kort\u{ad}  text"), "Kort text");
+        let sentence = "Regeringen ger stöd. ".repeat(20);
+        assert_eq!(excerpt(&sentence), format!("{} Regeringen ger…", ["Regeringen ger stöd."; 5].join(" ")));
+    }
+
+    #[test]
+    fn a_shard_starts_with_the_least_that_parts_it_from_the_one_before() {
+        let term = |key: &str| Term { text: key.into(), key: key.into(), postings: Vec::new() };
+        let shards = [[term("arbete"), term("barn")], [term("barnens"), term("bo")], [term("bå"), term("ö")]];
+        let shards: Vec<&[Term]> = shards.iter().map(|shard| shard.as_slice()).collect();
+        assert_eq!(shard_starts(&shards), ["a", "barne", "bå"]);
+    }
+
+    #[test]
+    fn terms_that_differ_in_diacritics_alone_stay_in_one_shard() {
+        let term = |number: usize, key: &str| {
+            let posting = Posting { document: 0, impact: 0 };
+            Term { text: format!("{key}{number}"), key: key.into(), postings: vec![posting; LARGE] }
+        };
+        let terms = [term(1, "far"), term(2, "far"), term(3, "fas")];
+        let sizes: Vec<usize> = cut(&terms).iter().map(|shard| shard.len()).collect();
+        assert_eq!(sizes, [2, 1]);
+    }
+
+    #[test]
+    fn postings_are_differences_and_impacts_in_seven_bits_a_byte() {
+        let posting = |document, impact| Posting { document, impact };
+        let postings = vec![posting(0, 3), posting(7, 15), posting(300, 0)];
+        let terms = ["ab", "abc"].map(|text| Term { text: text.into(), key: text.into(), postings: postings.clone() });
+        let bytes = [3, 7 * 16 + 15, 0xd0, 0x24];
+        let expected = [&[0, 2, b'a', b'b', 3, 4], &bytes[..], &[2, 1, b'c', 3, 4], &bytes[..]].concat();
+        assert_eq!(shard_bytes(&terms), expected);
+    }
+}

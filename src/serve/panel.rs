@@ -116,3 +116,55 @@ pub fn escape(text: &str) -> String {
 pub fn digest(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::source::{SourceFile, Span};
+
+    fn found(severity: Severity, message: &str) -> Diagnostic {
+        Diagnostic::new(severity, Code::WRONG_TYPE, Place::file(&Arc::from("content/a.md")), message)
+    }
+
+    #[test]
+    fn a_finding_is_text_with_its_place_marked() {
+        let file = SourceFile::new("content/a&b.md", &b"---\ntitel: <b>\n"[..]);
+        let found = Diagnostic::error(Code::UNKNOWN_KEY, file.place(Span::new(4, 9)), "unknown key `<i>\u{202e}`")
+            .help("\"title\"");
+        assert_eq!(
+            item(&found),
+            "<li><p><strong>error[unknown-key]</strong>: unknown key `&lt;i&gt;\u{fffd}`</p>\
+             <p class=\"place\">content/a&amp;b.md:2:1</p><pre tabindex=\"0\"><mark>titel</mark>: &lt;b&gt;</pre>\
+             <p>help: &quot;title&quot;</p></li>"
+        );
+    }
+
+    #[test]
+    fn errors_open_the_panel_warnings_fold_it_and_advice_makes_none() {
+        let over = |severity| panel(&[found(severity, "x")], None, Standing::OverPage);
+        assert!(over(Severity::Error).contains("<details open><summary>1 error</summary>"));
+        assert!(over(Severity::Warning).contains("class=\"mild\""));
+        assert!(over(Severity::Warning).contains("<details><summary>1 warning</summary>"));
+        assert_eq!(over(Severity::Advice), "");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_begins_with_the_errors() {
+        let mut many: Vec<Diagnostic> = (0..60).map(|number| found(Severity::Warning, &number.to_string())).collect();
+        many.push(found(Severity::Error, "the worst"));
+        let panel = panel(&many, None, Standing::OverPage);
+        assert!(panel.contains("<ol><li><p><strong>error[wrong-type]</strong>: the worst</p>"), "{panel}");
+        assert!(panel.contains("</ol><p>… and 11 more, in the terminal</p>"), "{panel}");
+    }
+
+    #[test]
+    fn the_script_stands_before_the_end_of_the_page() {
+        let (page, digest) = inject("<body>x</body></html>", "<p>panel</p>");
+        let script = format!("<script src=\"/_diarium/reload.js\" data-digest=\"{digest}\" defer></script>");
+        assert_eq!(page, format!("<body>x<p>panel</p>{script}</body></html>"));
+        assert_ne!(inject("<body>x</body></html>", "").1, digest, "other findings, another digest");
+    }
+}

@@ -55,8 +55,7 @@ impl Snapshot {
 
     /// The answer to an address as it stands in a request, percent-encoded and without its query.
     pub fn answer(&self, asked: &str) -> Answer {
-        let path = decode(asked).unwrap_or_default();
-        let base = decode(&self.base).unwrap_or_default();
+        let (Some(path), Some(base)) = (decode(asked), decode(&self.base)) else { return self.missing() };
         let Some(below) = path.strip_prefix(&base) else {
             let into_base = path == "/" || format!("{path}/") == base;
             return if into_base { Answer::Moved(self.base.clone()) } else { self.missing() };

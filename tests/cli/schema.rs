@@ -20,7 +20,15 @@ fn every_kind_has_a_schema_and_so_have_all_together() {
 
 #[test]
 fn an_unknown_kind_lists_the_known_ones() {
-    Folder::empty().run(["schema", "minster"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[""]]);
+    Folder::empty().run(["schema", "minster"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
+error: invalid value 'minster' for '[KIND]'
+  [possible values: release, program, agency, ministry, minister, government, agreement, topic, region, page]
+
+  tip: a similar value exists: 'minister'
+
+For more information, try '--help'.
+
+"#]]);
 }
 
 #[test]

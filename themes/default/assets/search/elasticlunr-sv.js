@@ -4,7 +4,7 @@
 //   import { register } from "./elasticlunr-sv.js";
 //   register(elasticlunr, (await (await fetch("search/index.json")).json()).stop_words);
 //   const index = elasticlunr.Index.load(await (await fetch("search/elasticlunr.json")).json());
-//   for (const { ref } of index.search("kommunerna 2021", { bool: "AND" })) console.log(ref, index.documentStore.getDoc(ref).title);
+//   for (const { ref } of index.search("kommunerna 2021")) console.log(ref, index.documentStore.getDoc(ref).title);
 
 import { isSearched, normalize, term } from "./analysis.js";
 

@@ -3,6 +3,7 @@
 // The format of the files is described in src/search/shards.rs.
 
 import { chains, fold, isSearched, marked, nameKey, normalize, term } from "./analysis.js";
+import { beginsEnding } from "./stemmer.js";
 
 const VERSION = 1;
 
@@ -10,11 +11,10 @@ const VERSION = 1;
 const FOLDED = 0.8;
 const LONGER = 0.4;
 
-// While a word is typed, it may stop within an ending that its term has lost ("jämställdhe"); so many letters are taken off to find that.
-const UNFINISHED_ENDING = 4;
+// The shortest term that a word can be that stops within its ending.
 const SHORTEST_STEM = 3;
 
-// With so many documents that have every word, no others are shown.
+// With so many releases that have the most words, no others are shown.
 const ENOUGH = 10;
 
 // Shards that are fetched for the words that begin with what is being typed.
@@ -33,21 +33,19 @@ export class Index {
 
   /**
    * The documents that answer `text`, the best first: `{entities, releases, complete, hits}`. The first two are document numbers; `complete` tells how many
-   * of all have every word. Where those are few, documents with most of the words follow them in each list. `hits` are the terms that were found, for `rows`.
+   * of all have every word. Where few releases do, those with most of the words follow. `hits` are the terms that were found, for `rows`.
    */
   async search(text) {
-    const contents = await this.#open();
+    const { documents, entities: firstRelease } = await this.#open();
     const [slots, names] = await Promise.all([this.#slots(normalize(text)), this.#names(text)]);
-    const { numbers, complete } = rank(slots, names, contents.documents);
-    const isEntity = (number) => number < contents.entities;
-    const byName = (a, b) => (names.get(b) ?? 0) - (names.get(a) ?? 0);
-    return {
-      // The sort is stable: entities whose names say nothing stay in the order of their scores.
-      entities: numbers.filter(isEntity).sort(byName),
-      releases: numbers.filter((number) => !isEntity(number)),
-      complete,
-      hits: new Set(slots.flatMap((slot) => slot.matches.map((match) => match.entry.text))),
-    };
+    const ranking = new Ranking(slots, names, documents);
+    const entities = ranking.with(ranking.most, range(0, firstRelease));
+    // The sort is stable: entities whose names say nothing stay in the order of their scores.
+    entities.sort((a, b) => (names.get(b) ?? 0) - (names.get(a) ?? 0));
+    let releases = ranking.with(ranking.most, range(firstRelease, documents));
+    const complete = ranking.most === slots.length ? entities.length + releases.length : 0;
+    if (releases.length < ENOUGH) releases = ranking.with(Math.min(ranking.most, slots.length / 2), range(firstRelease, documents));
+    return { entities, releases, complete, hits: new Set(slots.flatMap((slot) => slot.matches.map((match) => match.entry.text))) };
   }
 
   /** What is shown of documents, in their order; title and excerpt in pieces `[text, marked]`. */
@@ -101,14 +99,14 @@ export class Index {
     return (await Promise.all(slots)).flat();
   }
 
-  /** What a word matches: its term, else the same without diacritics; while it is typed (`isOpen`), also words that begin so. */
+  /** What a word matches: its term, else the same without diacritics; while it is typed (`isOpen`), also the words that it may become. */
   async #matches(word, isOpen, isWhole) {
     const matches = isWhole ? await this.#equal(term(word)) : [];
     if (!isOpen) return matches;
+    const longer = await this.#beginning(word);
+    const unfinished = matches.length > 0 ? [] : await this.#unfinished(word);
     const known = new Set(matches.map((match) => match.entry));
-    const longer = (await this.#beginning(word)).filter((entry) => !known.has(entry));
-    matches.push(...longer.map((entry) => ({ entry, quality: LONGER })));
-    return matches.length > 0 ? matches : this.#unfinished(word);
+    return matches.concat([...longer, ...unfinished].filter((entry) => !known.has(entry)).map((entry) => ({ entry, quality: LONGER })));
   }
 
   /** The entry of a term; where there is none, those that differ from it in diacritics alone. */
@@ -132,11 +130,11 @@ export class Index {
     return exact.length > 0 ? exact : folded;
   }
 
+  /** The entries of a word that stops within an ending that its term has lost ("jämställdhe"). */
   async #unfinished(word) {
-    if (/\p{N}/u.test(word)) return [];
-    for (let length = word.length - 1; length >= Math.max(SHORTEST_STEM, word.length - UNFINISHED_ENDING); length--) {
+    for (let length = word.length - 1; length >= SHORTEST_STEM && beginsEnding(word.slice(length)); length--) {
       const matches = await this.#equal(word.slice(0, length));
-      if (matches.length > 0) return matches;
+      if (matches.length > 0) return matches.map((match) => match.entry);
     }
     return [];
   }
@@ -145,7 +143,8 @@ export class Index {
   async #names(text) {
     const key = nameKey(text);
     const names = new Map();
-    if (key.length < 3) return names;
+    const { entities } = await this.#open();
+    if (entities === 0 || key.length < 3) return names;
     for (const entry of await this.#beginning(key)) {
       const quality = entry.key === fold(key) ? 2 : 1;
       for (const [number] of postings(entry)) names.set(number, Math.max(quality, names.get(number) ?? 0));
@@ -182,33 +181,42 @@ export class Index {
   }
 }
 
-/**
- * Scores documents and gives `{numbers, complete}`: those with every word first, then, if they are fewer than `ENOUGH`, those with at least half of the words.
- * For each word the best of its matches counts, times the rarity of the word (BM25); of two equal documents the newer, which has the higher number,
- * comes first. A document that `names` has is complete.
- */
-function rank(slots, names, documents) {
-  const scores = new Float32Array(documents);
-  const counts = new Uint8Array(documents);
-  for (const slot of slots) addSlot(slot, scores, counts);
-  for (const number of names.keys()) counts[number] = slots.length;
-  const found = range(0, documents).filter((number) => (counts[number] > 0 && counts[number] * 2 >= slots.length) || names.has(number));
-  found.sort((a, b) => counts[b] - counts[a] || scores[b] - scores[a] || b - a);
-  const complete = found.filter((number) => counts[number] === slots.length).length;
-  return { numbers: complete < ENOUGH ? found : found.slice(0, complete), complete };
-}
+/** What every document is worth for a query. For each word the best of its matches counts, times the rarity of the word (BM25). */
+class Ranking {
+  #scores;
+  #counts;
+  #names;
 
-function addSlot(slot, scores, counts) {
-  const best = new Float32Array(scores.length);
-  for (const { entry, quality } of slot.matches) {
-    for (const [number, impact] of postings(entry)) best[number] = Math.max(best[number], quality * impact);
+  /** `names` are the documents whose whole name was asked for: they have every word. */
+  constructor(slots, names, documents) {
+    this.#scores = new Float32Array(documents);
+    this.#counts = new Uint8Array(documents);
+    this.#names = names;
+    for (const slot of slots) this.#add(slot);
+    for (const number of names.keys()) this.#counts[number] = slots.length;
+    this.most = this.#counts.reduce((most, count) => Math.max(most, count), 0);
   }
-  const found = best.reduce((found, impact) => found + (impact > 0 ? 1 : 0), 0);
-  const rarity = Math.log(1 + (best.length - found + 0.5) / (found + 0.5));
-  for (let number = 0; number < best.length; number++) {
-    if (best[number] === 0) continue;
-    scores[number] += rarity * best[number];
-    counts[number] += 1;
+
+  #add(slot) {
+    const best = new Float32Array(this.#scores.length);
+    for (const { entry, quality } of slot.matches) {
+      for (const [number, impact] of postings(entry)) best[number] = Math.max(best[number], quality * impact);
+    }
+    const found = best.reduce((found, impact) => found + (impact > 0 ? 1 : 0), 0);
+    const rarity = Math.log(1 + (best.length - found + 0.5) / (found + 0.5));
+    for (let number = 0; number < best.length; number++) {
+      if (best[number] === 0) continue;
+      this.#scores[number] += rarity * best[number];
+      this.#counts[number] += 1;
+    }
+  }
+
+  /** Those of `numbers` that have at least so many words of the query, and one: more words first, then higher scores, then the newer, with the higher number. */
+  with(words, numbers) {
+    const [scores, counts, names] = [this.#scores, this.#counts, this.#names];
+    return numbers
+      .filter((number) => (counts[number] > 0 && counts[number] >= words) || names.has(number))
+      .sort((a, b) => counts[b] - counts[a] || scores[b] - scores[a] || b - a);
   }
 }
 

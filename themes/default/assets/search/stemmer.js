@@ -21,6 +21,11 @@ export function stem(word) {
   return otherSuffix(head, consonantPair(mainSuffix(head, letters.slice(start).join(""))));
 }
 
+/** Whether a word that is still being typed may have gone so far into one of the endings that `stem` takes off. */
+export function beginsEnding(letters) {
+  return MAIN.some((ending) => ending.startsWith(letters)) || OTHER.some((ending) => ending.startsWith(letters));
+}
+
 /** Where endings may begin: after the first consonant that follows a vowel, and after the third letter. `null` where there is no such place. */
 function regionStart(letters) {
   if (letters.length < 3) return null;
