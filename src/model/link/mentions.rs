@@ -171,10 +171,11 @@ impl Names {
     fn find(&self, body: &Body, own: Entity, day: Date) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
         for prose in &body.prose {
-            let text = &body.text[prose.start as usize..prose.end as usize];
-            for hit in self.automaton.find_iter(text) {
+            // A name may run over the end of a line; one byte stands for the other.
+            let text = body.text[prose.start as usize..prose.end as usize].replace('\n', " ");
+            for hit in self.automaton.find_iter(&text) {
                 let name = hit.pattern().as_usize();
-                let Some(end) = self.end_of_word(text, hit.start(), hit.end(), name) else { continue };
+                let Some(end) = self.end_of_word(&text, hit.start(), hit.end(), name) else { continue };
                 let Some(to) = self.meant(name, day) else { continue };
                 if to != own && !mentions.iter().any(|mention| mention.to == to) {
                     let start = prose.start as usize;

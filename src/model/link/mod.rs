@@ -234,25 +234,16 @@ impl Linker<'_> {
         let agreement = |shown: &Shown| {
             let Facts::Agreement(facts) = &shown.record.facts else { unreachable!("records are sorted by kind") };
             let parties = parties(self.config, &facts.parties, shown.record, &mut self.found);
-            let period = self.period(&facts.from, &facts.to, shown.record);
+            let period = Self::period(&facts.from, &facts.to);
             Agreement { head: self.head(shown), parties, period }
         };
         shown.iter().map(agreement).collect()
     }
 
-    /// The period of two keys, `None` where neither is there; a finding where it ends before it begins.
-    fn period(&mut self, from: &Option<Spanned<Edtf>>, to: &Option<Spanned<Edtf>>, record: &Record) -> Option<Period> {
-        if from.is_none() && to.is_none() {
-            return None;
-        }
-        let period = Period::of_keys(from.as_ref().map(|from| from.value), to.as_ref().map(|to| to.value));
-        if let (Some(from), Some(to), Some(last)) = (from, to, period.last())
-            && last < period.first()
-        {
-            let message = format!("the period ends on `{}`, before it begins on `{}`", to.value, from.value);
-            self.found.push(fact(record, Code::IMPOSSIBLE_PERIOD, to.span, message));
-        }
-        Some(period)
+    /// The period of two keys, `None` where neither is there.
+    fn period(from: &Option<Spanned<Edtf>>, to: &Option<Spanned<Edtf>>) -> Option<Period> {
+        let is_stated = from.is_some() || to.is_some();
+        is_stated.then(|| Period::of_keys(from.as_ref().map(|from| from.value), to.as_ref().map(|to| to.value)))
     }
 
     fn predecessors(
