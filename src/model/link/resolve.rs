@@ -41,12 +41,13 @@ impl Resolver {
         Resolver { kinds }
     }
 
-    /// The record of that id, if there is one; never a finding.
+    /// The record of that id, if there is one; never a finding. Several are none that can be told, until `index` reports them.
     pub(super) fn find(&self, kind: Kind, reference: &str) -> Option<Target> {
         let ids = self.kinds.get(&kind)?;
         match ids.fitting(reference) {
             [] => None,
-            fitting => Some(ids.targets[fitting[0] as usize]),
+            [one] => Some(ids.targets[*one as usize]),
+            _ => Some(Target::Silent),
         }
     }
 
