@@ -96,6 +96,9 @@ fn chains(model: &Model) -> Vec<Chain> {
         chain(Kind::Release, "replaces", releases(|one| &one.replaces), |record| {
             release(record, |facts| &facts.replaces)
         }),
+        chain(Kind::Release, "announces", releases(|one| &one.formal_decision), |record| {
+            release(record, |facts| &facts.formal_decision)
+        }),
         chain(Kind::Program, "continues", programs(|one| &one.continues), |record| {
             program(record, |facts| &facts.continues)
         }),
@@ -104,6 +107,9 @@ fn chains(model: &Model) -> Vec<Chain> {
         }),
         chain(Kind::Program, "is part of", programs(|one| &one.part_of), |record| {
             program(record, |facts| &facts.part_of)
+        }),
+        chain(Kind::Program, "serves", programs(|one| &one.strategy), |record| {
+            program(record, |facts| &facts.strategy)
         }),
         chain(Kind::Agency, "succeeds", organisations, successions),
         chain(Kind::Ministry, "succeeds", ministries, successions),
