@@ -186,8 +186,8 @@ fn cycles(edges: &[Vec<usize>], finding: &dyn Fn(usize, usize) -> Diagnostic) ->
 fn cycle(records: &Records, chain: &Chain, from: usize, to: usize) -> Diagnostic {
     let (record, target) = (records.at(chain.kind, from), records.at(chain.kind, to));
     let word = chain.word;
-    let means =
-        |reference: &&&Reference| target.id == reference.value || target.id.ends_with(&format!("/{}", reference.value));
+    let whole = format!("/{}/{}", target.folder.as_str(), target.id);
+    let means = |reference: &&&Reference| whole.ends_with(&format!("/{}", reference.value));
     let span = (chain.texts)(record).iter().find(means).map_or(record.common.title.span, |reference| reference.span);
     let message = match from == to {
         true => format!("`{}` {word} itself", record.id),
