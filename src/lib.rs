@@ -123,7 +123,7 @@ pub fn compile_observed(sources: &Sources, memory: &mut Memory, begins: &mut dyn
     begins(Stage::Templates);
     let (renderer, found) = Renderer::new(&site);
     diagnostics.extend(found);
-    let mut diagnostics = silence(diagnostics, &entries);
+    let mut diagnostics = silence(diagnostics, &entries, &site);
     diagnostic::sort(&mut diagnostics);
     Compiled { site, diagnostics, renderer, search: OnceLock::new() }
 }
@@ -193,8 +193,9 @@ impl Remembered {
     }
 }
 
-/// Takes out the findings that a record's `silence` names; one that names none is itself reported.
-fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry]) -> Vec<Diagnostic> {
+/// Takes out the findings that a record's `silence` names; one that names none is itself reported, but in a record that is hidden, whose
+/// facts nobody has looked at.
+fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry], site: &Site) -> Vec<Diagnostic> {
     let mut silenced: BTreeMap<Arc<str>, BTreeMap<Code, Place>> = BTreeMap::new();
     for record in entries.iter().filter_map(|entry| entry.parsed.record.as_ref()) {
         for (code, _) in record.common.silence.iter() {
@@ -215,7 +216,8 @@ fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry]) -> Vec<Diagnostic> {
             kept.push(finding);
         }
     }
-    for (path, codes) in silenced {
+    let shown: BTreeSet<&str> = site.model.entities().map(|entity| &*site.model.head(entity).path).collect();
+    for (path, codes) in silenced.into_iter().filter(|(path, _)| shown.contains(&**path)) {
         for (code, place) in codes.into_iter().filter(|(code, _)| !used.contains(&(path.clone(), *code))) {
             let (message, help) = match code.can_be_silenced() {
                 true => (format!("the record has no finding `{code}`"), "take the line out"),
