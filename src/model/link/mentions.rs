@@ -96,7 +96,9 @@ fn names_of(model: &Model) -> BTreeMap<String, (Vec<Claim>, bool)> {
             }
             Entity::Minister(_) => add(title, entity, None, false),
             Entity::Government(_) => {
-                add(&format!("regeringen {}", title.trim_start_matches("Regeringen ")), entity, None, false)
+                let own = title.trim_start_matches("Regeringen ");
+                add(&format!("regeringen {own}"), entity, None, false);
+                add(&format!("Regeringen {own}"), entity, None, false);
             }
             Entity::Program(_) | Entity::Agreement(_) if title.chars().count() > 9 => {
                 add(title, entity, None, false);
