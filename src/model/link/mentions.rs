@@ -227,10 +227,9 @@ fn edge(body: &Body, from: Entity, mention: &Mention) -> Relation {
 }
 
 /// The sentence around a stretch of Markdown, without its markup.
-fn sentence(text: &str, span: Span) -> String {
+pub(crate) fn sentence(text: &str, span: Span) -> String {
     let (start, end) = (span.start as usize, span.end as usize);
-    let block = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
-    let block_end = text[end..].find("\n\n").map_or(text.len(), |at| end + at);
+    let (block, block_end) = block(text, start, end);
     let ends = |at: usize| {
         let next = text[at + 1..].chars().next();
         next.is_none_or(char::is_whitespace) && !is_abbreviation(&text[block..at])
@@ -241,6 +240,41 @@ fn sentence(text: &str, span: Span) -> String {
     let from = stops(&text[block..start], block).pop().map_or(block, |at| at + 1);
     let to = stops(&text[end..block_end], end).first().map_or(block_end, |at| at + 1);
     crate::parse::markdown::plain(text[from..to].trim())
+}
+
+/// The lines around a stretch that belong together: a paragraph, an item of a list, a row of a table.
+fn block(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let mut first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    while first > 0 && !begins_block(&text[first..]) {
+        let above = text[..first - 1].rfind('\n').map_or(0, |at| at + 1);
+        if is_alone(&text[above..first - 1]) {
+            break;
+        }
+        first = above;
+    }
+    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
+    let mut last = line_end(end);
+    while last < text.len() {
+        let below = line_end(last + 1);
+        if begins_block(&text[last + 1..]) || is_alone(&text[last + 1..below]) {
+            break;
+        }
+        last = below;
+    }
+    (first, last)
+}
+
+/// Whether a line begins an item, a heading, a quotation or a row.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", "#", ">", "|"].iter().any(|mark| line.starts_with(mark))
+        || (number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") ")))
+}
+
+/// Whether a line is blank or a heading, so that the text above and below is not one.
+fn is_alone(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with('#')
 }
 
 /// Whether a full stop after these words ends no sentence: `t.ex`, `bl.a`, `ca`, `5 feb`, a single letter.
