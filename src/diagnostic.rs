@@ -34,6 +34,24 @@ impl Code {
         self.0
     }
 
+    /// Whether a record may name it in `silence`: findings about facts, and what is never an error.
+    pub fn can_be_silenced(self) -> bool {
+        const FACTS: [Code; 11] = [
+            Code::NOT_IN_OFFICE,
+            Code::CONTRADICTORY_DATES,
+            Code::IMPOSSIBLE_PERIOD,
+            Code::PARTS_EXCEED_TOTAL,
+            Code::TOLD_AGAIN_UNMATCHED,
+            Code::DEADLINE_BEFORE_DECISION,
+            Code::AMENDED_DEADLINE_UNKNOWN,
+            Code::NAME_CLAIMED_TWICE,
+            Code::RAW_HTML,
+            Code::BROKEN_LINK,
+            Code::BIDI_CONTROL,
+        ];
+        FACTS.contains(&self)
+    }
+
     /// The code of that name, for `silence` in front matter.
     pub fn named(name: &str) -> Option<Code> {
         Code::ALL.iter().map(|(code, _)| *code).find(|code| code.0 == name)
@@ -197,4 +215,19 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// `2 errors, 1 warning`: how many findings of each severity, the worst first; empty without any.
+pub fn tally(diagnostics: &[Diagnostic]) -> String {
+    let counted = [Severity::Error, Severity::Warning, Severity::Advice].map(|severity| {
+        let count = diagnostics.iter().filter(|found| found.severity == severity).count();
+        match (count, severity) {
+            (0, _) => String::new(),
+            (1, Severity::Advice) => "1 piece of advice".to_owned(),
+            (_, Severity::Advice) => format!("{count} pieces of advice"),
+            (1, _) => format!("1 {}", severity.as_str()),
+            _ => format!("{count} {}s", severity.as_str()),
+        }
+    });
+    counted.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }

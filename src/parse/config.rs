@@ -2,6 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::findings::Findings;
+use super::read::{Map, short, text};
+use super::shown;
+use crate::diagnostic::{Code, nearest};
+use crate::source::Spanned;
+
 /// The site's own settings, with defaults applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -94,6 +100,79 @@ impl Default for Config {
             elasticlunr_limit: 500,
         }
     }
+}
+
+/// The settings of a checked `site.yaml`.
+pub(super) fn read(map: Map, findings: &mut Findings) -> Config {
+    let default = Config::default();
+    let parties = map.dictionary("parties").into_iter().map(|(key, name)| (key.value, name.value)).collect::<Vec<_>>();
+    Config {
+        title: map.text("title").unwrap_or(default.title),
+        language: map.text("language").unwrap_or(default.language),
+        base_url: base_url(map, findings).unwrap_or(default.base_url),
+        publisher: map.one("publisher", publisher).unwrap_or_default(),
+        license: map.text("license"),
+        logo: map.text("logo"),
+        theme: map.text("theme"),
+        parties: if parties.is_empty() { default.parties } else { parties },
+        words: words(map, findings),
+        edit_url: map.text("edit_url"),
+        report_url: map.text("report_url"),
+        noindex_imported: map.flag("noindex_imported"),
+        elasticlunr_limit: map
+            .map("search")
+            .and_then(|search| search.number("elasticlunr_limit"))
+            .unwrap_or(default.elasticlunr_limit),
+    }
+}
+
+/// With `/` at its end. A query or fragment cannot stand before the paths that follow.
+fn base_url(map: Map, findings: &mut Findings) -> Option<String> {
+    let url = map.spanned("base_url")?;
+    if let Some(at) = url.value.find(['?', '#']) {
+        let help = format!("write `{}`", shown(&url.value[..at]));
+        findings.error(Code::BAD_URL, url.span, "`base_url` takes no `?` and no `#`", Some(help));
+        return None;
+    }
+    Some(format!("{}/", url.value.trim_end_matches('/')))
+}
+
+fn publisher(node: &super::yaml::Node) -> Option<Publisher> {
+    let alone = |node| Some(Publisher { name: text(node)?.to_owned(), ..Publisher::default() });
+    short(node, alone, |map, _| {
+        Some(Publisher { name: map.text("name")?, url: map.text("url"), email: map.text("email") })
+    })
+}
+
+/// The address words, those of `words:` put in place; a word that another key has too is refused.
+fn words(map: Map, findings: &mut Findings) -> Words {
+    let mut words = Words::default();
+    let written = map.dictionary("words");
+    for (key, word) in &written {
+        if !words.set(&key.value, word.value.clone()) {
+            unknown_word_key(key, findings);
+        }
+    }
+    for (key, word) in &written {
+        let taken = words.0.iter().any(|(other, taken)| *other != key.value && *taken == word.value);
+        let default = Words::DEFAULTS.iter().find(|(known, _)| *known == key.value);
+        if let Some((_, default)) = default.filter(|_| taken) {
+            words.set(&key.value, (*default).to_owned());
+            let message = format!("the word `{}` is taken by another key", shown(&word.value));
+            findings.error(Code::DUPLICATE_ADDRESS, word.span, message, Some("choose another word".to_owned()));
+        }
+    }
+    words
+}
+
+fn unknown_word_key(key: &Spanned<String>, findings: &mut Findings) {
+    let keys = Words::DEFAULTS.map(|(key, _)| key);
+    let help = match nearest(&key.value, keys) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", keys.join(", ")),
+    };
+    let message = format!("`words` has no key `{}`", shown(&key.value));
+    findings.error(Code::UNKNOWN_KEY, key.span, message, Some(help));
 }
 
 /// The parties of the Riksdag, for sites that name none.

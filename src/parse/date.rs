@@ -3,7 +3,10 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+
+use super::shown;
+use crate::diagnostic::Code;
 
 /// A year, a month or a day, perhaps approximate (`~`) or uncertain (`?`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +46,8 @@ pub struct Days {
 /// Why a text is not a date that we support, with the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError {
+    /// `bad-date`, or `impossible-period` for an interval that ends before it begins.
+    pub code: Code,
     pub message: String,
     pub help: Option<String>,
 }
@@ -81,10 +86,30 @@ impl PartialDate {
 }
 
 impl Edtf {
-    /// Reads one of the supported forms: `2021`, `2021-02`, `2021-02-18`, each with `~` or `?`; `a/b`, `a/..`, `a/`.
+    /// Reads one of the supported forms: `2021`, `2021-02`, `2021-02-18`, each with `~`, `?` or `%` (both); `a/b`, `a/..`, `a/`.
+    /// Blanks around it do not matter. Years are 1000 to 9999.
     pub fn parse(text: &str) -> Result<Edtf, DateError> {
-        let _ = text;
-        unimplemented!("stub of the skeleton")
+        let text = text.trim();
+        let Some((from, to)) = text.split_once('/') else {
+            return one(text).map(Edtf::Date);
+        };
+        if to.contains('/') {
+            let help = "write days as `2021-02-18`; `/` stands between the first and the last date of an interval";
+            return Err(bad(text, "has more than one `/`", help));
+        }
+        if matches!(from, "" | "..") {
+            return Err(bad(
+                text,
+                "has no beginning",
+                "an interval needs its first date; `a/..` and `a/` leave the end open",
+            ));
+        }
+        let from = one(from)?;
+        match to {
+            ".." => Ok(Edtf::Interval(from, End::Open)),
+            "" => Ok(Edtf::Interval(from, End::Unknown)),
+            to => closed(text, from, one(to)?),
+        }
     }
 
     pub fn days(&self) -> Days {
@@ -102,6 +127,14 @@ impl Edtf {
         }
     }
 
+    /// The day, where it is one and certain.
+    pub fn exact_day(&self) -> Option<Date> {
+        match self {
+            Edtf::Date(date) if date.day.is_some() && !date.is_vague() => Some(date.first()),
+            _ => None,
+        }
+    }
+
     /// Whether any part is `~` or `?`.
     pub fn is_vague(&self) -> bool {
         match self {
@@ -110,6 +143,116 @@ impl Edtf {
             Edtf::Interval(from, _) => from.is_vague(),
         }
     }
+}
+
+fn closed(text: &str, from: PartialDate, to: PartialDate) -> Result<Edtf, DateError> {
+    if to.last() >= from.first() {
+        return Ok(Edtf::Interval(from, End::At(to)));
+    }
+    Err(DateError {
+        code: Code::IMPOSSIBLE_PERIOD,
+        message: format!("`{}` ends before it begins", shown(text)),
+        help: Some(format!("did you mean `{to}/{from}`?")),
+    })
+}
+
+/// Reads one date, without an interval around it.
+fn one(text: &str) -> Result<PartialDate, DateError> {
+    let (plain, approximate, uncertain) = match text.char_indices().last() {
+        Some((at, '~')) => (&text[..at], true, false),
+        Some((at, '?')) => (&text[..at], false, true),
+        Some((at, '%')) => (&text[..at], true, true),
+        _ => (text, false, false),
+    };
+    let mut fields = plain.split('-');
+    let year = fields.next().and_then(|digits| number(digits, 4)).filter(|&year| year >= 1000);
+    let month = fields.next().map(|digits| number(digits, 2));
+    let day = fields.next().map(|digits| number(digits, 2));
+    let (Some(year), None | Some(Some(_)), None | Some(Some(_)), None) = (year, month, day, fields.next()) else {
+        return Err(unreadable(text));
+    };
+    let (month, day) = (month.flatten().map(|month| month as i8), day.flatten().map(|day| day as i8));
+    if matches!(month, Some(21..=41)) && day.is_none() {
+        return Err(bad(text, "is a season, which is not supported", "give the months: `2021-06/2021-08`"));
+    }
+    if Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_err() {
+        return Err(impossible(text, year, month));
+    }
+    Ok(PartialDate { year, month, day, approximate, uncertain })
+}
+
+fn impossible(text: &str, year: i16, month: Option<i8>) -> DateError {
+    match month.and_then(|month| Date::new(year, month, 1).ok()) {
+        Some(first) => {
+            let last = first.last_of_month();
+            bad(text, "does not exist", &format!("the last day of that month is `{last}`"))
+        }
+        None => bad(text, "does not exist", "months go from 01 to 12"),
+    }
+}
+
+/// Exactly so many ASCII digits.
+fn number(digits: &str, length: usize) -> Option<i16> {
+    (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+const FORMS: &str = "dates are `2021`, `2021-02` or `2021-02-18`, perhaps with `~` (about) or `?` (uncertain); \
+                     intervals `2021/2023`, `2021/..` (still going on) or `2021/` (end unknown)";
+
+/// Says which of EDTF's other forms, or of people's other habits, a text seems to be.
+fn unreadable(text: &str) -> DateError {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let has = |wanted: &[char]| text.contains(wanted);
+    if text.is_empty() {
+        return bad(text, "is empty where a date is needed", FORMS);
+    }
+    if let Some(date) = day_in_other_words(text) {
+        return bad(text, "is not a date in the form `2021-02-18`", &format!("did you mean `{date}`?"));
+    }
+    if has(&['[', ']', '{', '}']) || text.contains("..") {
+        return bad(text, "is a set of dates, which is not supported", FORMS);
+    }
+    if text.starts_with('Y') || text.starts_with('-') || text.contains('E') || text.contains('S') {
+        return bad(text, "is a year outside 1000 to 9999, or an exponential one, which is not supported", FORMS);
+    }
+    if digits > 0 && has(&['X', 'x', 'u']) {
+        return bad(text, "has unspecified digits, which is not supported", "give an interval: `2020/2029`");
+    }
+    if digits > 0 && has(&['~', '?', '%']) {
+        return bad(
+            text,
+            "marks a part of a date, which is not supported",
+            "the mark stands last and holds for the whole: `2021-02~`",
+        );
+    }
+    if digits >= 8 && has(&['T', ':']) {
+        return bad(text, "has a time of day, which is not supported here", "give the day alone: `2021-02-18`");
+    }
+    bad(text, "is not a date", FORMS)
+}
+
+/// The day that `20210218`, `18.2.2021`, `2021-2-8` or `18 februari 2021` most likely means.
+fn day_in_other_words(text: &str) -> Option<Date> {
+    if text.len() == 8
+        && let Ok(all) = text.parse::<u32>()
+    {
+        return Date::new((all / 10_000) as i16, (all / 100 % 100) as i8, (all % 100) as i8).ok();
+    }
+    let fields: Vec<&str> = text.split(['-', '.', ' ']).filter(|field| !field.is_empty()).collect();
+    let [a, b, c] = fields[..] else { return None };
+    let (year, day) = if a.len() == 4 { (a, c) } else { (c, a) };
+    let month = b.parse::<i8>().ok().or_else(|| month_named(b))?;
+    Date::new(year.parse().ok().filter(|year| *year >= 1000)?, month, day.parse().ok()?).ok()
+}
+
+fn month_named(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let word = word.to_lowercase();
+    MONTHS.iter().position(|month| word.starts_with(month)).map(|at| at as i8 + 1)
+}
+
+fn bad(text: &str, what: &str, help: &str) -> DateError {
+    DateError { code: Code::BAD_DATE, message: format!("`{}` {what}", shown(text)), help: Some(help.to_owned()) }
 }
 
 impl Days {
@@ -155,5 +298,133 @@ impl fmt::Display for Edtf {
             Edtf::Interval(from, End::Open) => write!(f, "{from}/.."),
             Edtf::Interval(from, End::Unknown) => write!(f, "{from}/"),
         }
+    }
+}
+
+/// Reads a moment in Swedish local time: `2026-12-01T09:00`, with a blank for the `T`, with seconds, or a day alone (its midnight).
+///
+/// Offsets and zone names are refused: what an editor writes is Stockholm's clock.
+pub fn moment(text: &str) -> Result<DateTime, DateError> {
+    let text = text.trim();
+    let help = "write Swedish local time as `2026-12-01T09:00`";
+    if text.get(10..).is_some_and(|time| time.contains(['Z', 'z', '+', '-', '['])) {
+        return Err(bad(text, "has a time zone; times are Swedish local time", help));
+    }
+    let day = Edtf::parse(text.split(['T', ' ']).next().unwrap_or(text))?;
+    let Edtf::Date(PartialDate { month: Some(_), day: Some(_), approximate: false, uncertain: false, .. }) = day else {
+        return Err(bad(text, "is not a moment", help));
+    };
+    text.replacen(' ', "T", 1).parse().map_err(|_| bad(text, "is not a moment", help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        let error = Edtf::parse(text).unwrap_err();
+        format!("{}: {} ({})", error.code, error.message, error.help.unwrap_or_default())
+    }
+
+    #[test]
+    fn every_supported_form_is_written_back_as_it_was() {
+        let forms = [
+            "2021",
+            "2021~",
+            "2021?",
+            "2021%",
+            "2021-02",
+            "2021-02~",
+            "2021-02-18",
+            "2021-02-18?",
+            "2020-02-29",
+            "2021/2023",
+            "2021-02/2021-03-04",
+            "2021~/2023?",
+            "2021/..",
+            "2021-02-05/",
+            "2021-05/2021",
+            "1000",
+            "9999-12-31",
+        ];
+        for form in forms {
+            assert_eq!(Edtf::parse(&format!(" {form}\u{a0}")).map(|date| date.to_string()), Ok(form.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_closed_interval_of_days() {
+        let days = |text: &str| {
+            let Days { first, last } = Edtf::parse(text).unwrap().days();
+            format!("{first}–{}", last.map_or(String::new(), |last| last.to_string()))
+        };
+        assert_eq!(days("2021"), "2021-01-01–2021-12-31");
+        assert_eq!(days("2020-02"), "2020-02-01–2020-02-29");
+        assert_eq!(days("2021-02-18"), "2021-02-18–2021-02-18");
+        assert_eq!(days("2021/2023-05"), "2021-01-01–2023-05-31");
+        assert_eq!(days("2021-03/.."), "2021-03-01–");
+    }
+
+    #[test]
+    fn days_that_do_not_exist_say_so() {
+        assert_eq!(
+            error("2021-02-30"),
+            "bad-date: `2021-02-30` does not exist (the last day of that month is `2021-02-28`)"
+        );
+        assert_eq!(error("2021-13"), "bad-date: `2021-13` does not exist (months go from 01 to 12)");
+        assert_eq!(error("2021-00-01"), "bad-date: `2021-00-01` does not exist (months go from 01 to 12)");
+    }
+
+    #[test]
+    fn a_reversed_interval_is_an_impossible_period() {
+        assert_eq!(
+            error("2023/2021-12-31"),
+            "impossible-period: `2023/2021-12-31` ends before it begins (did you mean `2021-12-31/2023`?)"
+        );
+    }
+
+    #[test]
+    fn the_rest_of_edtf_is_named_in_its_error() {
+        let cases = [
+            ("2021-21", "is a season, which is not supported"),
+            ("202X", "has unspecified digits, which is not supported"),
+            ("2021-XX", "has unspecified digits, which is not supported"),
+            ("[2020,2021]", "is a set of dates, which is not supported"),
+            ("{2020..2022}", "is a set of dates, which is not supported"),
+            ("2020..2022", "is a set of dates, which is not supported"),
+            ("2021?-02", "marks a part of a date, which is not supported"),
+            ("2021-02-18T09:00", "has a time of day, which is not supported here"),
+            ("Y20210", "is a year outside 1000 to 9999, or an exponential one, which is not supported"),
+            ("-2021", "is a year outside 1000 to 9999, or an exponential one, which is not supported"),
+            ("../2021", "has no beginning"),
+            ("/2021", "has no beginning"),
+            ("2021/02/18", "has more than one `/`"),
+            ("", "is empty where a date is needed"),
+            ("nyligen", "is not a date"),
+        ];
+        for (text, what) in cases {
+            assert_eq!(Edtf::parse(text).unwrap_err().message, format!("`{text}` {what}"));
+        }
+    }
+
+    #[test]
+    fn other_ways_to_write_a_day_are_understood_enough_to_help() {
+        for text in ["20210218", "18.2.2021", "18-02-2021", "2021-2-18", "18 februari 2021", "2021.02.18"] {
+            assert_eq!(Edtf::parse(text).unwrap_err().help.as_deref(), Some("did you mean `2021-02-18`?"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_swedish_local_time() {
+        assert_eq!(moment("2026-12-01T09:00").unwrap().to_string(), "2026-12-01T09:00:00");
+        assert_eq!(moment("2026-12-01 09:00:30").unwrap().to_string(), "2026-12-01T09:00:30");
+        assert_eq!(moment("2026-12-01").unwrap().to_string(), "2026-12-01T00:00:00");
+        assert_eq!(
+            moment("2026-12-01T09:00Z").unwrap_err().message,
+            "`2026-12-01T09:00Z` has a time zone; times are Swedish local time"
+        );
+        assert_eq!(moment("2026-12-01T25:00").unwrap_err().message, "`2026-12-01T25:00` is not a moment");
+        assert_eq!(moment("2026-12").unwrap_err().message, "`2026-12` is not a moment");
+        assert_eq!(moment("åäöåäöåäö").unwrap_err().message, "`åäöåäöåäö` is not a date");
     }
 }

@@ -1,4 +1,6 @@
-//! Sums of money as sources state them, exact, in öre. Knows Swedish notation and nothing of who pays whom.
+//! Sums of money as sources state them, exact, in öre. Knows nothing of who pays whom; Swedish notation is read in `notation`.
+
+mod notation;
 
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -49,6 +51,8 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    pub const ALL: [Qualifier; 4] = [Qualifier::Exact, Qualifier::About, Qualifier::AtMost, Qualifier::AtLeast];
+
     /// The word in front matter and data.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -79,17 +83,49 @@ pub struct MoneyError {
 
 impl Money {
     /// Reads every notation of the content model: "127,5 mnkr", "127,5 miljoner kronor", "1 500 000 kr", "9 mdkr", "750 tkr",
-    /// "3000000", "15–20 miljarder kronor", each with a qualifier before it.
+    /// "3000000", "15–20 miljarder kronor", each with a qualifier before it. Exact to the öre, or an error.
     pub fn parse(text: &str) -> Result<Money, MoneyError> {
-        let _ = text;
-        unimplemented!("stub of the skeleton")
+        notation::read(text)
     }
 }
 
 /// A notation that `Money::parse` reads back to the same value: the largest unit that keeps at most two decimals.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let _ = f;
-        unimplemented!("stub of the skeleton")
+        const UNITS: [(&str, i64); 3] = [("mdkr", 100_000_000_000), ("mnkr", 100_000_000), ("tkr", 100_000)];
+        let largest = self.max.unwrap_or(self.min).0;
+        let fits = |ore: i64| largest >= ore && [self.min.0, largest].iter().all(|sum| sum % (ore / 100) == 0);
+        let (unit, ore) = UNITS.into_iter().find(|&(_, ore)| fits(ore)).unwrap_or(("kr", 100));
+        f.write_str(match self.qualifier {
+            None | Some(Qualifier::Exact) => "",
+            Some(Qualifier::About) => "cirka ",
+            Some(Qualifier::AtMost) => "högst ",
+            Some(Qualifier::AtLeast) => "minst ",
+        })?;
+        write_figure(f, self.min, ore)?;
+        if let Some(max) = self.max {
+            f.write_str("–")?;
+            write_figure(f, max, ore)?;
+        }
+        write!(f, " {unit}")
     }
 }
+
+/// A sum in a unit of so many öre, with at most two decimals: `1 234,5`.
+fn write_figure(f: &mut fmt::Formatter<'_>, sum: Ore, unit: i64) -> fmt::Result {
+    let whole = (sum.0 / unit).to_string();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            f.write_str(" ")?;
+        }
+        write!(f, "{digit}")?;
+    }
+    match sum.0 % unit / (unit / 100) {
+        0 => Ok(()),
+        hundredths if hundredths % 10 == 0 => write!(f, ",{}", hundredths / 10),
+        hundredths => write!(f, ",{hundredths:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -169,6 +169,17 @@ pub enum Review {
     Imported,
 }
 
+impl Review {
+    pub const ALL: [Review; 2] = [Review::Reviewed, Review::Imported];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Review::Reviewed => "reviewed",
+            Review::Imported => "imported",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     pub date: Edtf,
@@ -201,6 +212,18 @@ pub enum SourceKind {
     Recipient,
 }
 
+impl SourceKind {
+    pub const ALL: [SourceKind; 3] = [SourceKind::Primary, SourceKind::Secondary, SourceKind::Recipient];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SourceKind::Primary => "primary",
+            SourceKind::Secondary => "secondary",
+            SourceKind::Recipient => "recipient",
+        }
+    }
+}
+
 /// The Markdown below the front matter.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
@@ -214,6 +237,19 @@ pub struct Body {
     pub plain: String,
     /// Links and images to places within the site, as written, with their bytes in `text`.
     pub links: Vec<Spanned<String>>,
+    /// Where in `text` a `\n` stands for the file's `\r\n`.
+    pub returns: Vec<u32>,
+}
+
+impl Body {
+    /// Where a stretch of `text` stands in the file.
+    pub fn in_file(&self, span: Span) -> Span {
+        let offset = |at: u32| {
+            let returns = self.returns.partition_point(|&newline| newline < at) as u32;
+            self.span.start.saturating_add(at).saturating_add(returns)
+        };
+        Span { start: offset(span.start), end: offset(span.end) }
+    }
 }
 
 /// The keys of a record's own kind.
@@ -375,6 +411,8 @@ pub enum Measure {
 }
 
 impl Measure {
+    pub const ALL: [Measure; 4] = [Measure::Total, Measure::PerYear, Measure::Each, Measure::Remainder];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Measure::Total => "total",
@@ -395,6 +433,8 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Status; 4] = [Status::Proposed, Status::Decided, Status::Estimated, Status::Paid];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Status::Proposed => "proposed",

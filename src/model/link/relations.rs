@@ -160,3 +160,13 @@ impl Edges {
         self.all(from, RelationKind::PrimeMinister, prime_minister.map(Entity::Minister));
     }
 }
+
+impl Model {
+    /// Adds edges that are known only once addresses are.
+    pub(crate) fn relate(&mut self, edges: Vec<Relation>) {
+        if !edges.is_empty() {
+            self.relations.extend(edges);
+            link(self);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What the user typed, and the help that teaches it. What it means is worked out in `intent`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
+
+use super::clock;
+use crate::parse::record::Kind;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  the content has errors; nothing was published
+  2  the command or the machine failed";
+
+/// Makes a public reference site of the documents of an authority.
+///
+/// A site is a folder that holds `content/`: one Markdown file with YAML front matter per record. Begin with `diarium init DIR`,
+/// write with `diarium serve` beside the editor, publish what `diarium build` writes on any static host.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Args, Debug)]
+pub struct Global {
+    /// Prints findings and failures only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+
+    /// When to colour
+    ///
+    /// `auto` colours on a terminal, unless the environment variable NO_COLOR is set.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Build(Build),
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    Check(Check),
+    Init(Init),
+    Schema(Schema),
+}
+
+#[derive(Args, Debug)]
+pub struct Root {
+    /// The folder that holds `content/` [default: here, or the nearest folder above that has it]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+/// Writes the whole site to a folder, at once or not at all.
+///
+/// Nothing is published while the content has an error: what is live stays as it was. Files in the folder that diarium did not write
+/// (such as a `CNAME`) stay, and files that did not change keep their time.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium build
+  diarium build --base-url https://user.example/repo/ --out /srv/www/site
+  diarium build --today 2026-12-01T09:00        as it will be when that embargo ends
+
+{EXIT_CODES}"))]
+pub struct Build {
+    #[command(flatten)]
+    pub root: Root,
+
+    /// Where to publish [default: public/ in the root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Where the site will be read, instead of `base_url` in site.yaml; may have a path
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+
+    /// The date (then 00:00) or Swedish local time to build for, instead of now
+    ///
+    /// Decides which embargoed records are shown and which deadlines have passed.
+    #[arg(long, value_name = "DATE|TIME", value_parser = clock::parse)]
+    pub today: Option<DateTime>,
+
+    /// Prints how long each stage took, in milliseconds
+    #[arg(long)]
+    pub timings: bool,
+
+    /// Fails instead of publishing file by file where the folder cannot be switched at once
+    #[arg(long)]
+    pub require_atomic: bool,
+}
+
+/// Shows the site in a browser while you write.
+///
+/// Every save shows at once, and the browser reloads by itself. Mistakes are shown over the page and in the terminal. Drafts and
+/// embargoed records are shown, marked. Nothing is written to disk. Ctrl-C stops it.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium serve --open
+  diarium serve --port 0                        on any free port; the address is printed
+  diarium serve --host 0.0.0.0                  for others on the network too: drafts are visible to them
+
+{EXIT_CODES}"))]
+#[cfg(feature = "serve")]
+pub struct Serve {
+    #[command(flatten)]
+    pub root: Root,
+
+    /// The port to listen on; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub port: u16,
+
+    /// The address to listen on; others than this machine's own let other people read
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub host: String,
+
+    /// Opens the site in the browser
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// Tells every mistake in the content, each with its place and a remedy.
+///
+/// Does all that `build` does, and writes nothing. Findings are errors, which stop a build, warnings and advice. The keys of a
+/// JSON finding are code, severity, path, line, column, message and help; codes never change their meaning.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium check
+  diarium check --format json | jq '.[] | select(.severity == \"error\") | .path'
+
+{EXIT_CODES}"))]
+pub struct Check {
+    #[command(flatten)]
+    pub root: Root,
+
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Excerpts with the place marked
+    Human,
+    /// One array on standard output
+    Json,
+}
+
+/// Writes a small site of your own to begin from.
+///
+/// It holds one record of each common kind, plainly examples, ready to be built and to be written over. Nothing is ever overwritten:
+/// a folder that already has `content/` is refused.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium init mitt-diarium
+  diarium init . --empty                        here, site.yaml alone
+
+{EXIT_CODES}"))]
+pub struct Init {
+    /// The folder of the new site; it is made if it is missing
+    pub dir: PathBuf,
+
+    /// Writes site.yaml alone
+    #[arg(long)]
+    pub empty: bool,
+}
+
+/// Prints the JSON Schema of the front matter, for completion in editors.
+///
+/// Without a kind, a schema that fits every record.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium schema > schema.json
+  diarium schema release > release.schema.json
+
+{EXIT_CODES}"))]
+pub struct Schema {
+    /// The kind of record
+    #[arg(value_parser = kind_parser())]
+    pub kind: Option<Kind>,
+}
+
+/// The kinds as a closed set of words, so that help and errors list them.
+fn kind_parser() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Kind::ALL.map(Kind::as_str)).map(|word| {
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == word).expect("the parser lets only these words through")
+    })
+}
+
+/// An absolute address with `/` at its end.
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match rest {
+        Some(rest) if rest.starts_with(['/', '?', '#']) || rest.is_empty() => Err("the host is missing".to_owned()),
+        Some(rest) if rest.contains(['?', '#']) => Err("it may have no query and no fragment".to_owned()),
+        Some(rest) if rest.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')) => {
+            Err("it holds a character that an address cannot have".to_owned())
+        }
+        Some(_) => Ok(format!("{}/", text.trim_end_matches('/'))),
+        None => Err("it must begin with `https://` or `http://`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_table_of_arguments_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_base_url_is_absolute_and_ends_with_a_slash() {
+        assert_eq!(base_url("https://e.example/sub"), Ok("https://e.example/sub/".to_owned()));
+        assert_eq!(base_url("http://e.example///"), Ok("http://e.example/".to_owned()));
+        for bad in
+            ["e.example", "ftp://e.example/", "https://", "https:///x", "https://e/?q", "https://e/a b", "javascript:x"]
+        {
+            assert!(base_url(bad).is_err(), "{bad}");
+        }
+    }
+}

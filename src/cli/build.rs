@@ -1,0 +1,135 @@
+//! `diarium build`: load, compile, render every file into a new edition, and switch to it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use anyhow::Result;
+
+use super::intent::Build;
+use super::terminal::{Terminal, shown};
+use super::timings::Timings;
+use super::{Outcome, findings};
+use crate::publish::{self, Report};
+use crate::{Compiled, Memory, RenderError, Stage, compile_observed, load};
+
+pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
+    // First of all, so that a second build on the same folder ends at once.
+    let target = publish::open(&intent.out, &intent.root)?;
+    let mut timings = Timings::begin("load");
+    let sources = load::load(&intent.root, intent.options.clone())?;
+    let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
+    timings.next("render, write");
+    terminal.findings(&findings::human(&compiled.diagnostics));
+    if compiled.has_errors() {
+        terminal.tell(&format!("nothing is published; `{}` stays as it was", shown(&intent.out)));
+        return Ok(Outcome::ContentErrors);
+    }
+
+    let staging = target.stage()?;
+    let bytes = AtomicU64::new(0);
+    let paths = compiled.paths();
+    let progress = terminal.progress(paths.len());
+    let rendered = compiled.render_each(|output| {
+        staging.write(&output.path, &output.bytes)?;
+        bytes.fetch_add(output.bytes.len() as u64, Ordering::Relaxed);
+        progress.inc(1);
+        Ok(())
+    });
+    progress.finish_and_clear();
+    if let Err(error) = rendered {
+        return theme_fault(&error).map(|fault| terminal.error(&fault)).map(|()| Outcome::ContentErrors).ok_or(error);
+    }
+    timings.next("publish");
+    let report = staging.commit(intent.require_atomic)?;
+    timings.end();
+
+    terminal.done(&summary(&paths, bytes.into_inner(), &intent.out, &report))?;
+    for line in remarks(&report, &compiled) {
+        terminal.done(&line)?;
+    }
+    if intent.timings {
+        terminal.findings(&timings.report());
+    }
+    Ok(Outcome::Done)
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Parse => "parse",
+        Stage::Link => "link",
+        Stage::Plan => "plan",
+        Stage::Templates => "templates",
+    }
+}
+
+/// What to tell the author about a page that could not be made; `None` where the machine failed.
+pub fn theme_fault(error: &anyhow::Error) -> Option<String> {
+    error.downcast_ref::<RenderError>().map(|fault| format!("{fault}; a template of the theme is at fault"))
+}
+
+/// `built 58 pages, 213 files in public/ (1.2 MB); 12 changed, 201 unchanged`.
+fn summary(paths: &[String], bytes: u64, out: &Path, report: &Report) -> String {
+    format!(
+        "built {}, {} in {}/ ({}); {} changed, {} unchanged",
+        pages(paths),
+        counted(paths.len(), "file"),
+        shown(out),
+        size(bytes),
+        report.written,
+        report.unchanged,
+    )
+}
+
+/// What the publisher should know beside: addresses that others may have linked to, how it was switched, and when to build again.
+fn remarks(report: &Report, compiled: &Compiled) -> Vec<String> {
+    let vanished = report.removed_pages().map(|address| format!("vanished since the last build: {address}"));
+    let slow =
+        report.not_at_once.iter().map(|why| format!("this edition was switched file by file, not at once: {why}"));
+    let next = compiled.next_change().map(|time| format!("the same content gives another site from {}", minutes(time)));
+    vanished.chain(slow).chain(next).collect()
+}
+
+/// `2026-12-01 09:00`.
+fn minutes(time: jiff::civil::DateTime) -> String {
+    time.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How many of the paths are pages: `58 pages`.
+pub fn pages<'a>(paths: impl IntoIterator<Item = &'a String>) -> String {
+    counted(paths.into_iter().filter(|path| path.ends_with(".html")).count(), "page")
+}
+
+/// `1 page`, `58 pages`.
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Bytes in decimal units with one decimal: `1.2 MB`.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_counts_read_as_people_write_them() {
+        assert_eq!([0, 999, 1_000, 1_249_999, 7_000_000_000].map(size), ["0 B", "999 B", "1.0 kB", "1.2 MB", "7.0 GB"]);
+        assert_eq!([0, 1, 2].map(|count| counted(count, "page")), ["0 pages", "1 page", "2 pages"]);
+    }
+
+    #[test]
+    fn the_summary_names_the_folder_as_it_was_given() {
+        let report = Report { written: 2, unchanged: 1, removed: Vec::new(), not_at_once: None };
+        let paths = ["index.html", "manifest.json", "om/index.html"].map(str::to_owned);
+        let told = |out: &str| summary(&paths, 1_200, Path::new(out), &report);
+        assert_eq!(told("./public"), "built 2 pages, 3 files in public/ (1.2 kB); 2 changed, 1 unchanged");
+        assert_eq!(told("/srv/www/"), "built 2 pages, 3 files in /srv/www/ (1.2 kB); 2 changed, 1 unchanged");
+    }
+}

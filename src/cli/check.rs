@@ -1,0 +1,50 @@
+//! `diarium check`: all that `build` does, nothing written, every finding told.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::args::Format;
+use super::build::{counted, theme_fault};
+use super::intent::Check;
+use super::terminal::Terminal;
+use super::{Outcome, findings};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::source::Sources;
+use crate::{Compiled, compile, load, parse};
+
+pub fn run(intent: &Check, terminal: &Terminal) -> Result<Outcome> {
+    let sources = load::load(&intent.root, intent.options.clone())?;
+    let mut compiled = compile(&sources);
+    let found = render_all(&compiled, terminal)?;
+    compiled.diagnostics.extend(found);
+    let found = &compiled.diagnostics;
+    match intent.format {
+        Format::Json => terminal.result(&findings::json(found))?,
+        Format::Human if found.is_empty() => {
+            terminal.done(&format!("no findings in {}", counted(records(&sources), "record")))?;
+        }
+        Format::Human => terminal.result(&findings::human(found))?,
+    }
+    Ok(if compiled.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+}
+
+/// Renders every file and throws it away: only so are the faults of a theme's templates found.
+fn render_all(compiled: &Compiled, terminal: &Terminal) -> Result<Option<Diagnostic>> {
+    if compiled.diagnostics.iter().any(|found| found.severity == Severity::Error) {
+        return Ok(None);
+    }
+    let progress = terminal.progress(compiled.paths().len());
+    let rendered = compiled.render_each(|_| {
+        progress.inc(1);
+        Ok(())
+    });
+    progress.finish_and_clear();
+    let Err(error) = rendered else { return Ok(None) };
+    let fault = theme_fault(&error).ok_or(error)?;
+    Ok(Some(Diagnostic::error(Code::THEME_TEMPLATE, Place::file(&Arc::from("themes")), fault)))
+}
+
+fn records(sources: &Sources) -> usize {
+    sources.files.keys().filter(|path| parse::identity(path).is_some()).count()
+}

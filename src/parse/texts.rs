@@ -1,0 +1,32 @@
+//! A theme's translation file: a flat mapping of keys to interface texts.
+
+use std::collections::BTreeMap;
+
+use super::findings::Findings;
+use super::text;
+use super::yaml::{self, Value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+
+/// Reads one translation file; a value that is no text is reported and left out.
+pub fn texts(file: &SourceFile) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+    let mut findings = Findings::new(file);
+    let mut texts = BTreeMap::new();
+    if let Some(decoded) = text::decode(file, &mut findings) {
+        let (base, decoded) = text::without_mark(decoded);
+        for entry in yaml::read(decoded, base, &mut findings).entries {
+            match entry.value.value {
+                Value::Scalar(text) => {
+                    texts.insert(entry.key.value.into_owned(), text.into_owned());
+                }
+                Value::Broken => {}
+                _ => {
+                    let message = format!("`{}` is no text", super::shown(&entry.key.value));
+                    let help = Some("a translation file is a flat list of `key: text`".to_owned());
+                    findings.error(Code::THEME_TEXT, entry.value.span, message, help);
+                }
+            }
+        }
+    }
+    (texts, findings.finish())
+}

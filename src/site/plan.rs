@@ -1,0 +1,201 @@
+//! Which paths the output has, and what to do when two things claim one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::links;
+use super::theme::Theme;
+use super::{DataFile, List, Route, Site};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::{Entity, Model, ReleaseId};
+use crate::parse::record::Folder;
+use crate::source::{Sources, Spanned};
+
+/// Plans the whole output. Each path once: a second claim is a finding at both places, and the first in order keeps it.
+pub fn plan(model: Model, sources: &Sources) -> (Site, Vec<Diagnostic>) {
+    let (theme, mut found) = Theme::new(&model.config, sources);
+    let archive = archive(&model);
+    let files = model.entities().filter(|&entity| !model.head(entity).path.is_empty());
+    let by_path = files.map(|entity| (model.head(entity).path.clone(), entity)).collect();
+    let attachments = attachments(sources);
+    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments, sources: by_path };
+    let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
+    plan.fixed();
+    plan.archives();
+    plan.entities();
+    plan.attachments();
+    plan.aliases();
+    plan.sitemap();
+    found.append(&mut plan.found);
+    let mut site = plan.site;
+    found.extend(links::link(&mut site, sources));
+    (site, found)
+}
+
+/// Releases by folder, year and month.
+fn archive(model: &Model) -> BTreeMap<(Folder, i16, i8), Vec<ReleaseId>> {
+    let mut archive: BTreeMap<_, Vec<ReleaseId>> = BTreeMap::new();
+    for &id in &model.by_time {
+        let release = &model[id];
+        let year = release.year().unwrap_or(0);
+        let month = release.month().map_or(0, |(_, month)| month);
+        archive.entry((release.folder, year, month)).or_default().push(id);
+    }
+    archive
+}
+
+fn attachments(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
+    let is_attachment =
+        |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
+    let files = sources.files.values().filter(|file| is_attachment(&file.path));
+    files.map(|file| (file.path.clone(), file.bytes.clone())).collect()
+}
+
+struct Plan<'a> {
+    site: Site,
+    sources: &'a Sources,
+    /// Paths in lower case, for file systems and hosts that fold them.
+    folded: BTreeMap<String, String>,
+    found: Vec<Diagnostic>,
+}
+
+impl Plan<'_> {
+    /// Claims the path of a route.
+    fn claim(&mut self, route: Route) {
+        let path = self.site.path(&route);
+        self.claim_at(path, route, None);
+    }
+
+    fn claim_at(&mut self, path: String, route: Route, place: Option<Place>) {
+        let folded = path.to_lowercase();
+        let first = self.folded.get(&folded).and_then(|path| self.site.routes.get(path));
+        if let Some(first) = first {
+            let here = place.or_else(|| self.place(&route)).or_else(|| self.place(first));
+            let here = here.unwrap_or_else(|| Place::file(&"content/site.yaml".into()));
+            let message =
+                format!("the address `/{}` is claimed twice", path.strip_suffix("index.html").unwrap_or(&path));
+            let mut finding = Diagnostic::error(Code::DUPLICATE_ADDRESS, here.clone(), message);
+            match self.place(first).filter(|there| *there != here) {
+                Some(there) => finding = finding.other(there, "the other claim"),
+                None => {
+                    finding = finding.help(
+                        "it belongs to a page that every site has; rename the record or change `words` in site.yaml",
+                    )
+                }
+            }
+            self.found.push(finding);
+            return;
+        }
+        self.folded.insert(folded, path.clone());
+        self.site.routes.insert(path, route);
+    }
+
+    /// The file that makes a claim, if one does.
+    fn place(&self, route: &Route) -> Option<Place> {
+        match route {
+            Route::Entity(entity) => {
+                Some(&self.site.model.head(*entity).path).filter(|path| !path.is_empty()).map(Place::file)
+            }
+            Route::Redirect(entity, path) => {
+                let head = self.site.model.head(*entity);
+                let alias = head.aliases.iter().find(|alias| alias_path(&alias.value).as_deref() == Some(path))?;
+                Some(self.sources.files.get(&head.path)?.place(alias.span))
+            }
+            Route::Attachment(path) => Some(Place::file(path)),
+            _ => None,
+        }
+    }
+
+    /// What every site has.
+    fn fixed(&mut self) {
+        let lists = Folder::OF_RELEASES.map(List::Releases).into_iter().chain([
+            List::Programs,
+            List::Agencies,
+            List::Ministries,
+            List::Ministers,
+            List::Posts,
+            List::Governments,
+            List::Agreements,
+            List::Topics,
+            List::Regions,
+        ]);
+        let pages = [Route::Home, Route::Timeline, Route::Money, Route::Deadlines, Route::Index, Route::Search];
+        let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots];
+        let data = DataFile::ALL.map(Route::Data);
+        let assets: Vec<Route> = self.site.theme.assets.keys().cloned().map(Route::Asset).collect();
+        pages
+            .into_iter()
+            .chain(files)
+            .chain(lists.map(Route::List))
+            .chain(data)
+            .chain(assets)
+            .for_each(|route| self.claim(route));
+    }
+
+    fn archives(&mut self) {
+        let archive: Vec<(Folder, i16, i8)> =
+            self.site.archive.keys().copied().filter(|(_, year, _)| *year != 0).collect();
+        let mut years: Vec<(Folder, i16)> = archive.iter().map(|&(folder, year, _)| (folder, year)).collect();
+        years.dedup();
+        years.into_iter().for_each(|(folder, year)| self.claim(Route::Year(folder, year)));
+        for (folder, year, month) in archive.into_iter().filter(|(_, _, month)| *month != 0) {
+            self.claim(Route::Month(folder, year, month));
+        }
+    }
+
+    fn entities(&mut self) {
+        let entities: Vec<Entity> = self.site.model.entities().collect();
+        entities.into_iter().for_each(|entity| self.claim(Route::Entity(entity)));
+    }
+
+    fn attachments(&mut self) {
+        let paths: Vec<Arc<str>> = self.site.attachments.keys().cloned().collect();
+        paths.into_iter().for_each(|path| self.claim(Route::Attachment(path)));
+    }
+
+    fn aliases(&mut self) {
+        let entities: Vec<Entity> = self.site.model.entities().collect();
+        for entity in entities {
+            let head = self.site.model.head(entity);
+            let (path, aliases) = (head.path.clone(), head.aliases.clone());
+            for alias in aliases {
+                let place = self.sources.files.get(&path).map(|file| file.place(alias.span));
+                self.alias(entity, &alias, place);
+            }
+        }
+    }
+
+    fn alias(&mut self, entity: Entity, alias: &Spanned<String>, place: Option<Place>) {
+        match alias_path(&alias.value) {
+            Some(path) => self.claim_at(path.clone(), Route::Redirect(entity, path), place),
+            None => {
+                let place = place.unwrap_or_else(|| Place::file(&self.site.model.head(entity).path));
+                let message = format!("the alias `{}` is not an address within the site", alias.value);
+                let help =
+                    "write the old address as `/folder/name/`, from the root of the site, without host, query or `..`";
+                self.found.push(Diagnostic::error(Code::BAD_ALIAS, place, message).help(help));
+            }
+        }
+    }
+
+    /// One site map, or several where it would be too large.
+    fn sitemap(&mut self) {
+        self.claim(Route::Sitemap);
+        (1..=self.site.sitemap_parts()).for_each(|part| self.claim(Route::SitemapPart(part)));
+    }
+}
+
+/// The output path of an alias: a page, or a file where it ends in `.html`; `None` where it is not an address within the site.
+fn alias_path(alias: &str) -> Option<String> {
+    let below = alias.trim_matches('/');
+    let is_segment = |segment: &str| {
+        !segment.is_empty()
+            && !segment.starts_with('.')
+            && !segment.ends_with('.')
+            && segment
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+' | ',' | '(' | ')'))
+    };
+    let is_address = !below.is_empty() && below.split('/').all(is_segment) && below.len() <= 1000;
+    is_address.then(|| if below.ends_with(".html") { below.to_owned() } else { format!("{below}/index.html") })
+}

@@ -1,0 +1,114 @@
+//! `diarium check`.
+
+use snapbox::str;
+
+use crate::Folder;
+
+const UNKNOWN_KEY: &str = "---\ntitle: Ett ämne\nbroder: exempel\n---\n";
+
+#[test]
+fn a_site_without_mistakes_is_told_so() {
+    Folder::example()
+        .run(["check"])
+        .assert()
+        .success()
+        .stdout_eq(str![[r#"
+no findings in 8 records
+
+"#]])
+        .stderr_eq(str![]);
+    Folder::example().run(["check", "-q"]).assert().success().stdout_eq(str![]).stderr_eq(str![]);
+    Folder::example().run(["check", "--format", "json"]).assert().success().stdout_eq("[]\n").stderr_eq(str![]);
+}
+
+#[test]
+fn a_mistake_is_told_with_its_place_and_remedy() {
+    let folder = Folder::example().file("content/topics/nytt.md", UNKNOWN_KEY);
+    folder
+        .run(["check"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+error[unknown-key]: a topic has no key `broder`
+ --> content/topics/nytt.md:3:1
+  |
+3 | broder: exempel
+  | ^^^^^^
+  |
+  = help: did you mean `broader`?
+
+1 error
+
+"#]])
+        .stderr_eq(str![]);
+    folder
+        .run(["check", "-q"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+error[unknown-key]: a topic has no key `broder`
+ --> content/topics/nytt.md:3:1
+  |
+3 | broder: exempel
+  | ^^^^^^
+  |
+  = help: did you mean `broader`?
+
+1 error
+
+"#]])
+        .stderr_eq(str![]);
+}
+
+#[test]
+fn a_program_gets_the_same_as_json() {
+    let folder = Folder::example().file("content/topics/nytt.md", UNKNOWN_KEY);
+    folder
+        .run(["check", "--format", "json"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+[
+  {
+    "code": "unknown-key",
+    "severity": "error",
+    "path": "content/topics/nytt.md",
+    "line": 3,
+    "column": 1,
+    "message": "a topic has no key `broder`",
+    "help": "did you mean `broader`?"
+  }
+]
+
+"#]])
+        .stderr_eq(str![]);
+}
+
+#[test]
+fn the_root_is_found_from_below() {
+    let folder = Folder::example();
+    let below = folder.path().join("content/topics");
+    folder.run(["check"]).current_dir(below).assert().success().stdout_eq(str![[r#"
+no findings in 8 records
+
+"#]]);
+}
+
+#[test]
+fn a_template_that_cannot_be_used_is_a_mistake_of_the_site() {
+    let folder = Folder::example()
+        .file("content/site.yaml", "title: Mitt diarium\ntheme: own\n")
+        .file("themes/own/templates/404.html", "{{ no_such_thing }}\n");
+    folder
+        .run(["check"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+error[theme-template]: cannot render `404.html`: [..]no_such_thing[..]; a template of the theme is at fault
+--> themes:1:1
+
+1 error
+
+"#]])
+        .stderr_eq(str![]);
+}

@@ -1,0 +1,111 @@
+//! The Atom feed, the site map and robots.txt.
+
+mod support;
+
+use atom_syndication::Feed;
+use support::{page, site};
+
+const SITE: &str = r#"
+//- content/site.yaml
+title: Prov & register
+language: sv
+base_url: https://prov.example/sub/
+publisher: {name: "Föreningen <A>", url: "https://forening.example/", email: post@forening.example}
+noindex_imported: true
+//- content/topics/vald.md
+---
+title: Våld
+---
+//- content/releases/2021/forsta.md
+---
+title: "Första <script>alert(1)</script> & mer"
+summary: "A \u0007 B"
+published: 2021-02-18
+updated: 2021-07-01
+topics: vald
+source: "https://www.example.org/?a=1&b=2"
+lang: en
+---
+//- content/releases/2021/manad.md
+---
+title: Bara månaden
+published: 2021-03
+---
+En text som *blir* sammanfattning.
+//- content/releases/2021/odaterad.md
+---
+title: Utan dag
+---
+//- content/articles/2020/inlast.md
+---
+title: Inläst
+published: 2020-12-24
+review: imported
+---
+"#;
+
+#[test]
+fn the_feed_is_quoted_whole() {
+    let expected = r#"<?xml version="1.0" encoding="utf-8"?>
+"#;
+    assert_eq!(page(&site(SITE), "feed.xml"), expected);
+}
+
+#[test]
+fn another_reader_finds_every_entry() {
+    let feed: Feed = page(&site(SITE), "feed.xml").parse().expect("the feed is Atom");
+    let titles: Vec<&str> = feed.entries().iter().map(|entry| entry.title().as_str()).collect();
+    assert_eq!(titles, ["Bara månaden", "Första <script>alert(1)</script> & mer", "Inläst"]);
+    assert_eq!(feed.authors()[0].name(), "Föreningen <A>");
+    assert_eq!(feed.updated().to_rfc3339(), "2021-07-01T00:00:00+02:00");
+}
+
+#[test]
+fn the_feed_holds_the_fifty_newest() {
+    let records =
+        (10..99).map(|n| format!("//- content/releases/r{n}.md\n---\ntitle: R{n}\npublished: 20{n}-01-01\n---\n"));
+    let feed: Feed = page(&site(&records.collect::<String>()), "feed.xml").parse().expect("the feed is Atom");
+    assert_eq!(feed.entries().len(), 50);
+    assert_eq!(feed.entries()[0].title().as_str(), "R98");
+    assert_eq!(feed.entries()[49].title().as_str(), "R49");
+}
+
+#[test]
+fn a_feed_without_entries_is_a_feed() {
+    let feed: Feed = page(&site(""), "feed.xml").parse().expect("the feed is Atom");
+    assert_eq!(feed.updated().to_rfc3339(), "1970-01-01T00:00:00+01:00");
+    assert_eq!(feed.authors()[0].name(), "Prov");
+}
+
+#[test]
+fn the_site_map_lists_pages_that_may_be_found() {
+    let expected = r#"<?xml version="1.0" encoding="utf-8"?>
+"#;
+    assert_eq!(page(&site(SITE), "sitemap.xml"), expected);
+}
+
+#[test]
+fn robots_are_shown_the_site_map() {
+    assert_eq!(
+        page(&site(SITE), "robots.txt"),
+        "User-agent: *\nAllow: /\n\nSitemap: https://prov.example/sub/sitemap.xml\n"
+    );
+}
+
+#[test]
+fn a_large_site_map_has_parts() {
+    let records = (0..50_000).map(|n| format!("//- content/topics/t{n}.md\n---\ntitle: T{n}\n---\n"));
+    let site = site(&records.collect::<String>());
+    let index = page(&site, "sitemap.xml");
+    assert_eq!(
+        index,
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n \
+         <sitemap>\n  <loc>https://prov.example/sitemap-1.xml</loc>\n </sitemap>\n \
+         <sitemap>\n  <loc>https://prov.example/sitemap-2.xml</loc>\n </sitemap>\n\
+         </sitemapindex>\n"
+    );
+    let addresses = |part: &str| page(&site, part).matches("<loc>").count();
+    assert_eq!(addresses("sitemap-1.xml"), 50_000);
+    assert_eq!(addresses("sitemap-1.xml") + addresses("sitemap-2.xml"), site.site.listed().len());
+}

@@ -1,0 +1,9 @@
+// Prints all that the browser is given of each hit. In: a query; out: the rows as JSON, one a line.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [folder] = process.argv.slice(2);
+const { Index } = await import(pathToFileURL(`${folder}/scripts/index.js`));
+const index = new Index(async (name) => new Uint8Array(readFileSync(`${folder}/search/${name}`)));
+const { entities, releases, hits } = await index.search(JSON.parse(readFileSync(0, "utf8")));
+for (const row of await index.rows([...entities, ...releases], hits)) console.log(JSON.stringify(row));
