@@ -25,6 +25,22 @@ impl Html {
         &self.html
     }
 
+    /// The text of a piece without its elements, for places that hold no HTML.
+    pub fn plain(&self) -> String {
+        let mut plain = String::with_capacity(self.html.len());
+        let mut outside = true;
+        for c in self.html.chars() {
+            match c {
+                '<' => outside = false,
+                '>' => outside = true,
+                _ if outside => plain.push(c),
+                _ => {}
+            }
+        }
+        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+        entities.into_iter().fold(plain.replace('\u{ad}', ""), |text, (entity, c)| text.replace(entity, c))
+    }
+
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }

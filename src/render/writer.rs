@@ -182,6 +182,12 @@ impl<'a> Writer<'a> {
         self.model.rows_of_release(release).collect()
     }
 
+    /// The releases of a folder by year and month, in the order of time; month 0 where only the year is known, year 0 where nothing is.
+    pub fn months(&self, folder: Folder) -> impl DoubleEndedIterator<Item = (i16, i8, &'a [ReleaseId])> {
+        let range = (folder, i16::MIN, i8::MIN)..=(folder, i16::MAX, i8::MAX);
+        self.site.archive.range(range).map(|(&(_, year, month), ids)| (year, month, ids.as_slice()))
+    }
+
     /// What a release is called in one word: "Pressmeddelande", "Bidrag".
     pub fn kind_of(&self, id: ReleaseId) -> String {
         self.texts.word("kind", self.model[id].kind.as_str())

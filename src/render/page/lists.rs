@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::super::archive::Archive;
 use super::super::blocks::{Block, Group, Page, Record, Section};
 use super::super::html::Html;
 use super::super::language::Length;
@@ -13,7 +12,8 @@ use super::program::{Part, program_item};
 use super::topic::program_line;
 use super::{list_key, listing};
 use crate::model::{
-    AgreementId, Entity, GovernmentId, MinisterId, MinistryId, OrganisationId, PostId, ProgramId, RegionId, TopicId,
+    AgreementId, Entity, GovernmentId, MinisterId, MinistryId, OrganisationId, PostId, ProgramId, RegionId, ReleaseId,
+    TopicId,
 };
 use crate::parse::record::Folder;
 use crate::site::{List, Route};
@@ -25,13 +25,13 @@ const NEWEST: usize = 20;
 /// Programs that stand on the timeline at most, the latest.
 const MOST_ON_AXIS: usize = 60;
 
-pub fn page(writer: &Writer, archive: &Archive, list: List) -> Page {
+pub fn page(writer: &Writer, list: List) -> Page {
     let key = list_key(list);
     let title = writer.texts.word("list", key);
     let lead = Html::text(&writer.texts.word("list-lead", key));
     let mut page = listing("list", key, &title, lead);
     page.sections = match list {
-        List::Releases(folder) => releases(writer, archive, folder),
+        List::Releases(folder) => releases(writer, folder),
         List::Programs => programs(writer),
         _ => entities(writer, &members(writer, list)),
     };
@@ -62,34 +62,39 @@ pub fn members(writer: &Writer, list: List) -> Vec<Entity> {
     members
 }
 
-fn releases(writer: &Writer, archive: &Archive, folder: Folder) -> Vec<Section> {
-    let all = archive.of_folder(folder);
+fn releases(writer: &Writer, folder: Folder) -> Vec<Section> {
+    let mut all: Vec<ReleaseId> = writer.months(folder).flat_map(|(.., ids)| ids).copied().collect();
+    all.sort_by_key(|&id| writer.model[id].time_order());
     let newest = all.iter().rev().take(NEWEST).map(|&id| records::record(writer, id)).collect();
-    let others: Vec<Html> = Folder::OF_RELEASES
-        .into_iter()
-        .filter(|&other| other != folder)
-        .map(|other| {
-            let route = Route::List(List::Releases(other));
-            writer.to(&route, &writer.texts.word("list", other.as_str()))
-        })
-        .collect();
     let note = Html::text(&writer.texts.count("records", all.len()));
-    let mut by_year = vec![Block::Directory { groups: years(writer, archive, folder) }];
-    if !archive.undated(folder).is_empty() {
-        let records = archive.undated(folder).iter().map(|&id| records::record(writer, id)).collect();
+    let mut by_year = vec![Block::Directory { groups: years(writer, folder) }];
+    let undated: Vec<ReleaseId> =
+        writer.months(folder).filter(|(year, ..)| *year == 0).flat_map(|(.., ids)| ids).copied().collect();
+    if !undated.is_empty() {
+        let records = undated.iter().take(MOST_LINES).map(|&id| records::record(writer, id)).collect();
         by_year.extend([Block::Subhead { text: writer.get("archive.undated").to_owned() }, Block::Records { records }]);
     }
-    by_year.push(Block::More { links: others });
+    by_year.push(Block::More { links: other_folders(writer, folder) });
     vec![
         Section::new("senaste", writer.get("section.newest"), vec![Block::Records { records: newest }]).note(note),
         Section::new("ar", writer.get("section.by-year"), by_year),
     ]
 }
 
+/// The lists of the other two folders of releases.
+fn other_folders(writer: &Writer, folder: Folder) -> Vec<Html> {
+    let others = Folder::OF_RELEASES.into_iter().filter(|&other| other != folder);
+    let link = |other: Folder| {
+        let route = Route::List(List::Releases(other));
+        writer.to(&route, &super::route_name(writer, &route))
+    };
+    others.map(link).collect()
+}
+
 /// A group a year, with its months.
-fn years(writer: &Writer, archive: &Archive, folder: Folder) -> Vec<Group> {
+fn years(writer: &Writer, folder: Folder) -> Vec<Group> {
     let mut groups: BTreeMap<i16, Group> = BTreeMap::new();
-    for ((year, month), ids) in archive.months(folder) {
+    for (year, month, ids) in writer.months(folder).filter(|(year, ..)| *year != 0) {
         let group = groups.entry(year).or_insert_with(|| {
             let items = vec![writer.to(&Route::Year(folder, year), writer.get("archive.whole-year"))];
             Group { head: year.to_string(), id: String::new(), items }
@@ -99,11 +104,13 @@ fn years(writer: &Writer, archive: &Archive, folder: Folder) -> Vec<Group> {
     groups.into_values().rev().collect()
 }
 
-/// A month with how many releases it has.
+/// A month with how many releases it has. A month that is not known has no page of its own: the year's page lists its releases.
 pub fn month_link(writer: &Writer, folder: Folder, year: i16, month: i8, count: usize) -> Html {
     let route = Route::Month(folder, year, month);
+    let name = super::route_name(writer, &route);
     let count = Html::text(&writer.texts.integer(count as i64)).wrap("span", "count");
-    writer.to(&route, &super::route_name(writer, &route)).and_text(" ").and(&count)
+    let name = if month == 0 { Html::text(&name) } else { writer.to(&route, &name) };
+    name.and_text(" ").and(&count)
 }
 
 fn programs(writer: &Writer) -> Vec<Section> {

@@ -23,6 +23,14 @@ pub fn search(writer: &Writer) -> Page {
     listing("search", "", writer.get("search.title"), Html::default())
 }
 
+/// An old address: where the page stands now.
+pub fn redirect(writer: &Writer, entity: Entity) -> Page {
+    let text = writer.texts.html("redirect.lead", &[("page", &writer.link(entity))]);
+    let mut page = listing("redirect", "", &writer.model.head(entity).title, text);
+    page.heading = writer.name(entity);
+    page
+}
+
 pub fn not_found(writer: &Writer) -> Page {
     let mut page = listing("not-found", "", writer.get("not-found.title"), Html::text(writer.get("not-found.lead")));
     let links = [Route::Search, Route::Index, Route::List(List::Programs), Route::Timeline]

@@ -40,14 +40,11 @@ fn kicker(writer: &Writer, id: ReleaseId) -> Html {
     writer.release_marks(release).iter().fold(line, |line, mark| line.and_text(" ").and(mark))
 }
 
-/// Year and month of the archive that it stands in.
+/// Year and month of the archive that it stands in, as far as they are known.
 fn archive_crumbs(writer: &Writer, release: &Release) -> Vec<Crumb> {
-    let Some(year) = release.year() else { return Vec::new() };
-    let month = release.month().map_or(0, |(_, month)| month);
-    vec![
-        crumb(writer, &Route::Year(release.folder, year)),
-        crumb(writer, &Route::Month(release.folder, year, month)),
-    ]
+    let year = release.year().map(|year| Route::Year(release.folder, year));
+    let month = release.month().map(|(year, month)| Route::Month(release.folder, year, month));
+    year.iter().chain(&month).map(|route| crumb(writer, route)).collect()
 }
 
 /// What it builds on and what builds on it, what belongs to it, whom to ask.

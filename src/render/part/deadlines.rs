@@ -7,7 +7,7 @@ use super::super::blocks::{Block, DeadlineLine, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::writer::Writer;
-use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity};
+use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity, Party};
 
 /// Whether the line stands on the page of its release, which needs no link to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,11 @@ fn state(status: &DeadlineStatus) -> &'static str {
 
 /// "Socialstyrelsen lämnar slutredovisning till Regeringskansliet". Elsewhere it becomes one link, and so holds none itself.
 fn sentence(writer: &Writer, deadline: &Deadline, place: Place) -> Html {
-    let party = |party| match place {
+    let party = |party: &Party| match place {
         Place::OnRelease => writer.party(party),
         Place::Elsewhere => writer.party_name(party),
     };
-    let list = |parties: &[_]| writer.texts.list(&parties.iter().map(party).collect::<Vec<_>>());
+    let list = |parties: &[Party]| writer.texts.list(&parties.iter().map(party).collect::<Vec<_>>());
     let kind = Html::text(&writer.texts.word("deadline", deadline.kind.as_str()));
     let key = match (deadline.by.is_empty(), deadline.to.is_empty()) {
         (false, false) => "deadline-sentence.by-to",

@@ -5,7 +5,7 @@ use super::super::html::{Html, escape};
 use super::super::language::Length;
 use super::super::mark::Mark;
 use super::super::writer::Writer;
-use crate::model::{BoundsReason, Entity, Head, Release};
+use crate::model::{BoundsReason, Entity, Head, Release, ReleaseId};
 use crate::parse::record::{Source, SourceKind};
 use crate::site::Route;
 

@@ -5,8 +5,8 @@ use super::super::chart::timeline::{Reign, Time, Timeline, Weight, Words};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::writer::Writer;
-use crate::model::{Model, Period, Release};
-use crate::parse::date::{Edtf, PartialDate};
+use crate::model::{Entity, GovernmentId, Model, Period, Release};
+use crate::parse::date::{Edtf, End, PartialDate};
 
 /// A row of a timeline.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub fn table(writer: &Writer, title: Html, items: &[Item]) -> Option<Table> {
 
 /// Every recorded government as a band.
 pub fn reigns(model: &Model) -> Vec<Reign> {
-    let reign = |&id| {
+    let reign = |&id: &GovernmentId| {
         let government = &model[id];
         let until = government.period.last().and_then(|last| last.tomorrow().ok());
         Reign { name: short(&government.head.title), from: government.period.first(), until }
@@ -62,7 +62,7 @@ fn key(writer: &Writer, timeline: &Timeline) -> Html {
     let mut entries: Vec<Html> = Vec::new();
     for (reign, number) in timeline.reigns().iter().zip(1..) {
         let Some(&id) = by_time.iter().find(|&&id| writer.model[id].period.first() == reign.from) else { continue };
-        let link = Html::text(&reign.name).link(&writer.site.url_of(crate::model::Entity::Government(id)));
+        let link = Html::text(&reign.name).link(&writer.site.url_of(Entity::Government(id)));
         let period = writer.period(&writer.model[id].period, Length::Short);
         let number = Html::text(&number.to_string()).wrap("b", "number");
         entries.push(number.and_text(" ").and(&link).and_text(" ").and(&period).wrap("span", "reign"));
@@ -81,7 +81,7 @@ fn key(writer: &Writer, timeline: &Timeline) -> Html {
 /// A period for the axis; `None` where neither end is known.
 pub fn of_period(period: &Period) -> Option<Time> {
     match (period.from, period.to) {
-        (None, crate::parse::date::End::At(_)) | (Some(_), _) => Some(Time::Period(period.from, period.to)),
+        (None, End::At(_)) | (Some(_), _) => Some(Time::Period(period.from, period.to)),
         (None, _) => None,
     }
 }
