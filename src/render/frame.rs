@@ -33,6 +33,7 @@ pub struct Shared {
     pub publisher: Option<Publisher>,
     pub license: Option<String>,
     pub data: Item,
+    pub index: Item,
     /// The site's own pages, such as "about".
     pub own_pages: Vec<Item>,
     /// "22 november 2026".
@@ -96,6 +97,7 @@ pub fn shared(writer: &Writer) -> Shared {
         }),
         license: config.license.clone(),
         data: item(writer, &Route::DataIndex, "data"),
+        index: item(writer, &Route::Index, "index"),
         own_pages: own_pages
             .map(|entity| Item {
                 key: String::new(),
