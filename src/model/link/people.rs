@@ -78,7 +78,7 @@ impl Linker<'_> {
     }
 
     fn term(&mut self, row: &AppointmentRow, record: &Record, posts: &[&str], governments: &[Government]) -> Term {
-        let period = self.period(&row.from, &row.to, record).unwrap_or(Period { from: None, to: End::Unknown });
+        let period = Self::period(&row.from, &row.to).unwrap_or(Period { from: None, to: End::Unknown });
         let government =
             row.government.as_ref().and_then(|id| self.index(Kind::Government, id, record)).map(GovernmentId);
         if let Some(id) = government {
