@@ -77,10 +77,10 @@ fn a_folder_that_is_moved_in_whole_shows() {
 #[test]
 fn a_template_of_ones_own_shows() {
     let site = Served::with(&[("content/site.yaml", "title: Eget\ntheme: own\n"), ("themes/own/readme.txt", "x")]);
-    let events = site.listen("/finns-inte/", site.get("/finns-inte/").digest());
-    site.write("themes/own/templates/404.html", "<!doctype html><title>x</title><body>Egen sida</body>");
+    let events = site.listen("/sok/", site.get("/sok/").digest());
+    site.write("themes/own/templates/search.html", "<!doctype html><title>x</title><body>Egen sida</body>");
     events.reload();
-    assert!(site.get("/finns-inte/").body.contains("Egen sida"));
+    assert!(site.get("/sok/").body.contains("Egen sida"));
 }
 
 #[test]
