@@ -10,4 +10,4 @@ mod saves;
 #[path = "../support/served.rs"]
 mod served;
 
-use served::{PATIENCE, Served, eventually};
+use served::{PATIENCE, Served, eventually, program};
