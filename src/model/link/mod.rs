@@ -287,25 +287,21 @@ fn lookup<Id: PartialEq>(
 
 /// An organisation or a ministry by its id, or else the words as they stand.
 fn party(resolver: &Resolver, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
-    let organisation = resolver.find(Kind::Agency, &text.value).map(|target| (target, Kind::Agency));
-    let known =
-        organisation.or_else(|| resolver.find(Kind::Ministry, &text.value).map(|target| (target, Kind::Ministry)));
-    match known {
-        Some((resolve::Target::Silent, _)) => None,
-        Some((resolve::Target::Shown(index), Kind::Agency)) => {
-            Some(Party::Known(Entity::Organisation(OrganisationId(index))))
-        }
-        Some((resolve::Target::Shown(index), _)) => Some(Party::Known(Entity::Ministry(MinistryId(index)))),
-        None => {
-            if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
-                let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
-                let place = record.file.place(text.span);
-                let help = format!("did you mean `{guess}`?");
-                found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
-            }
-            Some(Party::Words(text.value.clone()))
-        }
+    if resolver.find(Kind::Agency, &text.value).is_some() {
+        let index = resolver.index(Kind::Agency, text, record, found)?;
+        return Some(Party::Known(Entity::Organisation(OrganisationId(index))));
     }
+    if resolver.find(Kind::Ministry, &text.value).is_some() {
+        let index = resolver.index(Kind::Ministry, text, record, found)?;
+        return Some(Party::Known(Entity::Ministry(MinistryId(index))));
+    }
+    if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
+        let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
+        let place = record.file.place(text.span);
+        let help = format!("did you mean `{guess}`?");
+        found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
+    }
+    Some(Party::Words(text.value.clone()))
 }
 
 /// Party keys with their names, in the order written; a finding for a key that the site does not have.

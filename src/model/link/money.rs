@@ -185,11 +185,14 @@ fn comparable(part: &Amount, whole: &Amount) -> bool {
     of(part) == of(whole) && (part.measure != Measure::PerYear || part.years == whole.years)
 }
 
-/// Who pays. The state has several names; a payer that is hidden counts as words.
+/// What is shown of a payer that is hidden.
+const UNTOLD: &str = "–";
+
+/// Who pays. The state has several names. A payer that is hidden leaves no trace but that it is not the state.
 fn funder(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
     match text.value.to_lowercase().as_str() {
         "staten" | "regeringen" | "regeringskansliet" => Some(Party::State),
-        _ => party(&linker.resolver, text, record, found).or_else(|| Some(Party::Words(text.value.clone()))),
+        _ => party(&linker.resolver, text, record, found).or_else(|| Some(Party::Words(UNTOLD.to_owned()))),
     }
 }
 

@@ -113,7 +113,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
         assists: releases(&facts.assists, &mut found),
         formal_decision: releases(&facts.formal_decision, &mut found),
         target_groups: facts.target_groups.clone(),
-        quoted: facts.quoted.iter().map(|text| quoted(linker, text)).collect(),
+        quoted: facts.quoted.iter().filter_map(|text| quoted(linker, text, record, &mut found)).collect(),
         attachments: facts.attachments.clone(),
         contacts: facts.contacts.iter().filter(|contact| contact.publish).cloned().collect(),
         evidence: facts.evidence.clone(),
@@ -134,11 +134,13 @@ fn agencies(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut 
     involved
 }
 
-fn quoted(linker: &Linker, text: &Spanned<String>) -> Quoted {
-    match linker.resolver.find(Kind::Minister, &text.value) {
-        Some(super::resolve::Target::Shown(index)) => Quoted::Minister(MinisterId(index)),
-        _ => Quoted::Words(text.value.clone()),
+/// A minister by the id, or else the words as they stand; nothing of a minister who is hidden.
+fn quoted(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Quoted> {
+    if linker.resolver.find(Kind::Minister, &text.value).is_none() {
+        return Some(Quoted::Words(text.value.clone()));
     }
+    let index = linker.resolver.index(Kind::Minister, text, record, found)?;
+    Some(Quoted::Minister(MinisterId(index)))
 }
 
 /// The days on which a release can have been published: what is stated, narrowed by its government, its ministers' terms, and the year
