@@ -266,9 +266,9 @@ pub(super) fn check_told_again(model: &Model, records: &Records, origins: &Origi
     let missing = |&(id, span): &(AmountId, Span)| {
         let row = &model[id];
         let first = row.announced_in?;
-        let same =
-            |other: &Amount| other.stated.min == row.stated.min || (row.total.is_some() && other.total == row.total);
-        if model.rows_of_release(first).any(|other| same(&model[other])) {
+        let figure = |amount: &Amount| (amount.stated.min, amount.stated.max);
+        let same = |other: &Amount| figure(other) == figure(row) || (row.total.is_some() && other.total == row.total);
+        if model.rows_of_release(first).any(|other| other != id && same(&model[other])) {
             return None;
         }
         let record = records.at(Kind::Release, row.release.index());
