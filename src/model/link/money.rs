@@ -179,10 +179,14 @@ impl Rows<'_, '_> {
     }
 }
 
-/// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each.
+/// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each of as many.
 fn comparable(part: &Amount, whole: &Amount) -> bool {
-    let of = |amount: &Amount| if amount.measure == Measure::Remainder { whole.measure } else { amount.measure };
-    of(part) == of(whole) && (part.measure != Measure::PerYear || part.years == whole.years)
+    match part.measure {
+        Measure::Remainder => true,
+        Measure::Total => matches!(whole.measure, Measure::Total | Measure::Remainder),
+        Measure::PerYear => whole.measure == Measure::PerYear && part.years == whole.years,
+        Measure::Each => whole.measure == Measure::Each && part.count == whole.count,
+    }
 }
 
 /// What is shown of a payer that is hidden.
