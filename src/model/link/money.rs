@@ -138,8 +138,11 @@ impl Rows<'_, '_> {
         let like = |id: &&AmountId| comparable(amount(**id), all);
         let sum: Ore = parts.iter().filter(like).map(|&id| amount(id).stated.min).sum();
         let most = all.stated.max.unwrap_or(all.stated.min);
-        if most < sum && all.qualifier != Qualifier::AtLeast {
-            self.found.push(self.parts_exceed(sum, row));
+        let totals: Ore = parts.iter().filter_map(|&id| amount(id).total).sum();
+        let exceeding = [(sum, Some(most)), (totals, all.total)].into_iter();
+        let exceeding = exceeding.filter_map(|(sum, most)| Some((sum, most?))).find(|(sum, most)| most < sum);
+        if let Some((sum, most)) = exceeding.filter(|_| all.qualifier != Qualifier::AtLeast) {
+            self.found.push(self.parts_exceed(sum, most, row));
             return None;
         }
         let divided = parts.iter().all(|&id| {
@@ -170,9 +173,8 @@ impl Rows<'_, '_> {
         Some(AmountId(self.amounts.len() as u32 - 1))
     }
 
-    fn parts_exceed(&self, sum: Ore, row: &AmountRow) -> Diagnostic {
+    fn parts_exceed(&self, sum: Ore, most: Ore, row: &AmountRow) -> Diagnostic {
         let money = |ore| Money { min: ore, max: None, qualifier: None };
-        let most = row.amount.value.max.unwrap_or(row.amount.value.min);
         let message = format!("the parts are {} together, more than their total {}", money(sum), money(most));
         let help = format!("they are {} too much; mend a figure, or move a part out", money(sum - most));
         fact(self.record, Code::PARTS_EXCEED_TOTAL, row.amount.span, message).help(help)
