@@ -2,7 +2,7 @@
 
 use super::{Route, Site};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Entity, Relation, RelationKind};
+use crate::model::{Entity, Relation, RelationKind, sentence};
 use crate::source::Sources;
 
 /// Adds an edge for each link from text to an entity; a finding for each that leads nowhere.
@@ -13,7 +13,10 @@ pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
         let head = site.model.head(entity);
         for link in head.body.links.iter().filter(|link| !link.value.starts_with('#')) {
             match site.follow(entity, &link.value) {
-                Some(Route::Entity(to) | Route::Redirect(to, _)) => edges.push(edge(entity, *to)),
+                Some(Route::Entity(to) | Route::Redirect(to, _)) => {
+                    let sentence = Some(sentence(&head.body.text, link.span));
+                    edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to: *to, sentence });
+                }
                 Some(_) => {}
                 None => found.extend(broken(site, sources, entity, link)),
             }
@@ -21,10 +24,6 @@ pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
     }
     site.model.relate(edges);
     found
-}
-
-fn edge(from: Entity, to: Entity) -> Relation {
-    Relation { from, kind: RelationKind::LinksTo, to, sentence: None }
 }
 
 fn broken(site: &Site, sources: &Sources, entity: Entity, link: &crate::source::Spanned<String>) -> Option<Diagnostic> {
