@@ -15,10 +15,8 @@ use crate::source::{Sources, Spanned};
 pub fn plan(model: Model, sources: &Sources) -> (Site, Vec<Diagnostic>) {
     let (theme, mut found) = Theme::new(&model.config, sources);
     let archive = archive(&model);
-    let files = model.entities().filter(|&entity| !model.head(entity).path.is_empty());
-    let by_path = files.map(|entity| (model.head(entity).path.clone(), entity)).collect();
     let attachments = attachments(sources);
-    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments, sources: by_path };
+    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
     plan.fixed();
     plan.archives();
