@@ -1,5 +1,6 @@
 //! Links that authors wrote to places within the site: each leads somewhere, or is reported.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::{Route, Site};
@@ -12,7 +13,7 @@ use crate::source::Sources;
 pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut edges = Vec::new();
-    let hidden = hidden(site, sources);
+    let hidden = LazyCell::new(|| hidden(site, sources));
     for entity in site.model.entities() {
         let head = site.model.head(entity);
         for link in head.body.links.iter().filter(|link| !link.value.starts_with('#')) {
