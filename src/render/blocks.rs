@@ -226,6 +226,8 @@ pub struct Figure {
     pub unit: Html,
     pub drawing: Html,
     pub legend: Vec<Html>,
+    /// What the drawing cannot show.
+    pub note: Html,
     /// The same numbers.
     pub table: Option<Table>,
     pub more: Vec<Html>,

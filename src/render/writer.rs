@@ -65,6 +65,20 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The same as a link, by its acronym where it has one: for the narrow columns of tables.
+    pub fn party_short(&self, party: &Party) -> Html {
+        let Party::Known(entity) = party else { return self.party(party) };
+        let acronym = match entity {
+            Entity::Organisation(id) => self.model[*id].acronyms.first(),
+            Entity::Ministry(id) => self.model[*id].acronyms.first(),
+            _ => None,
+        };
+        match acronym {
+            Some(acronym) => Html::text(acronym).link(&self.site.url_of(*entity)),
+            None => self.link(*entity),
+        }
+    }
+
     /// "a, b och c".
     pub fn parties(&self, parties: &[Party]) -> Html {
         let names: Vec<Html> = parties.iter().map(|party| self.party(party)).collect();

@@ -71,7 +71,7 @@ impl Drawing {
             Voice::Hidden => "aria-hidden=\"true\" focusable=\"false\"".to_owned(),
             Voice::Image(name) => format!("role=\"img\" aria-label=\"{}\"", escape(name)),
         };
-        Drawing { svg: format!("<svg class=\"drawing {class}\" width=\"100%\" height=\"{height}\" {voice}>") }
+        Drawing { svg: format!("<svg class=\"chart {class}\" width=\"100%\" height=\"{height}\" {voice}>") }
     }
 
     /// A drawing over the whole width and height of the box that it lies in.
@@ -181,7 +181,7 @@ mod tests {
         drawing.text("start", Share::ZERO, 0, 5, "<script>");
         assert_eq!(
             drawing.finish().as_str(),
-            "<svg class=\"drawing x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
+            "<svg class=\"chart x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
              <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt;</text></svg>"
         );
     }

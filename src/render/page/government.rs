@@ -79,7 +79,7 @@ fn in_time(writer: &Writer, id: GovernmentId) -> Option<Section> {
         let (weight, name) =
             if other == id { (Weight::Subject, writer.name(entity)) } else { (Weight::Neighbour, writer.link(entity)) };
         let note = writer.period(period, Length::Short);
-        Some(Item { name, note, time: timeline::of_period(period)?, weight })
+        Some(Item { name, note, time: timeline::of_period(period)?, weight, foremost: other == id })
     };
     let items: Vec<Item> = writer.model.governments_by_time.iter().filter_map(item).collect();
     let table = timeline::table(writer, Html::default(), &items)?;

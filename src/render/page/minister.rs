@@ -22,6 +22,9 @@ pub fn page(writer: &Writer, id: MinisterId) -> Page {
     let releases = writer.model.releases_of(entity);
     let mut page = frame(writer, entity, List::Ministers, kicker(writer, minister));
     let terms: Vec<(MinisterId, &Term)> = minister.terms.iter().map(|term| (id, term)).collect();
+    if page.lead.is_empty() {
+        page.lead = titles(writer, minister);
+    }
     page.facts = Some(facts(writer, id, &releases));
     page.sections = [
         in_time(writer, id, &releases),
@@ -45,6 +48,16 @@ fn kicker(writer: &Writer, minister: &Minister) -> Html {
     match &minister.party {
         Some((_, name)) => kind.and_text(" · ").and_text(name),
         None => kind,
+    }
+}
+
+/// "Jämställdhets- och bostadsminister 5 februari–30 november 2021", in place of a summary.
+fn titles(writer: &Writer, minister: &Minister) -> Html {
+    let title = |term: &Term| Html::text(&term.title).and_text(" ").and(&writer.period(&term.period, Length::Long));
+    let titles: Vec<Html> = minister.terms.iter().map(title).collect();
+    match titles.is_empty() {
+        true => Html::default(),
+        false => Html::text(&super::capital(&Html::join(&titles, "; ").plain())).and_text("."),
     }
 }
 
@@ -111,7 +124,7 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
         let release_of = &writer.model[release];
         let note = writer.published(release_of, Length::Short);
         let name = writer.link(Entity::Release(release));
-        Some(Item { name, note, time: timeline::of_release(release_of)?, weight: Weight::Subject })
+        Some(Item { name, note, time: timeline::of_release(release_of)?, weight: Weight::Subject, foremost: false })
     }));
     let table = timeline::table(writer, Html::default(), &items)?;
     let section = Section::new("tidslinje", writer.get("section.timeline"), vec![Block::Table { table }]);
@@ -121,7 +134,8 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
 fn term_item(writer: &Writer, name: Html, term: &Term, weight: Weight, role: Option<&str>) -> Option<Item> {
     let note = writer.period(&term.period, Length::Short);
     let note = role.map_or(note.clone(), |role| note.and_text(", ").and_text(writer.texts.get(role)));
-    Some(Item { name, note, time: timeline::of_period(&term.period)?, weight })
+    let foremost = weight == Weight::Subject;
+    Some(Item { name, note, time: timeline::of_period(&term.period)?, weight, foremost })
 }
 
 /// Who held the post just before and just after a term.

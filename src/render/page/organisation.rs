@@ -142,7 +142,7 @@ fn in_time(writer: &Writer, organisation: &Organisation) -> Option<Section> {
     items.extend(organisation.ministries.iter().filter_map(|(id, period)| {
         let note = writer.texts.html("agency.under-ministry", &[("period", &writer.period(period, Length::Short))]);
         let name = writer.link(Entity::Ministry(*id));
-        Some(Item { name, note, time: timeline::of_period(period)?, weight: Weight::Neighbour })
+        Some(Item { name, note, time: timeline::of_period(period)?, weight: Weight::Neighbour, foremost: false })
     }));
     time_section(writer, items, &organisation.names)
 }
@@ -152,7 +152,7 @@ pub fn name_items(writer: &Writer, names: &[Name]) -> Vec<Item> {
     let item = |name: &Name| {
         let period = name.period?;
         let note = writer.period(&period, Length::Short);
-        Some(Item { name: Html::text(&name.name), note, time: timeline::of_period(&period)?, weight: Weight::Subject })
+        Some(Item { name: Html::text(&name.name), note, time: timeline::of_period(&period)?, weight: Weight::Subject, foremost: false })
     };
     names.iter().filter_map(item).collect()
 }

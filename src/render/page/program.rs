@@ -176,7 +176,7 @@ pub fn program_item(writer: &Writer, id: ProgramId, part: Part) -> Option<Item> 
         Part::Predecessor => (Weight::Neighbour, note.and_text(", ").and_text(writer.get("program.predecessor"))),
         Part::Successor => (Weight::Neighbour, note.and_text(", ").and_text(writer.get("program.successor"))),
     };
-    Some(Item { name, note, time: timeline::of_edtf(&period)?, weight })
+    Some(Item { name, note, time: timeline::of_edtf(&period)?, weight, foremost: part == Part::Itself })
 }
 
 fn by_year(writer: &Writer, program: &Program, rows: &[AmountId]) -> Option<Section> {

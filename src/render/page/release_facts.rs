@@ -10,7 +10,7 @@ use crate::model::{Deadline, DeadlineStatus, Entity, Party, Quoted, Release, Rel
 use crate::parse::record::Role;
 
 /// Recipients that the answer names; more are counted.
-const MOST_NAMES: usize = 4;
+const MOST_NAMES: usize = 3;
 
 pub fn facts(writer: &Writer, id: ReleaseId) -> Facts {
     let release = &writer.model[id];

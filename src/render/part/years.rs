@@ -37,10 +37,20 @@ pub fn block(writer: &Writer, rows: &[AmountId], more: Vec<Html>) -> Option<Bloc
         unit: Html::text(writer.get("years.unit")),
         drawing: chart(writer, &totals, &areas, first, last).draw(),
         legend: legend(writer, &totals, &areas, first, last),
+        note: without_year(writer, &totals),
         table: Some(table(writer, &totals, &areas, first, last)),
         more,
     };
     Some(Block::Figure { figure })
+}
+
+/// "Dessutom 127,5 mnkr vars år inte står i källan."
+fn without_year(writer: &Writer, totals: &Totals) -> Html {
+    let sum: Ore = totals.no_year.iter().filter_map(|&id| writer.model[id].total).sum();
+    if sum == Ore(0) {
+        return Html::default();
+    }
+    Html::text(&writer.texts.fill("years.without-year", &[("sum", &writer.texts.sum(sum))]))
 }
 
 fn areas(writer: &Writer, totals: &Totals) -> Areas {
