@@ -136,6 +136,7 @@ fn the_data_page_is_a_dataset() {
   "@id": "https://prov.example/data/",
   "url": "https://prov.example/data/",
   "name": "Prov",
+  "description": "Handlingar, belopp, sista dagar och de organisationer och personer som de rör.",
   "inLanguage": "sv",
   "isAccessibleForFree": true,
   "publisher": {
