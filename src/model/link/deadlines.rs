@@ -94,8 +94,11 @@ pub(super) fn link(model: &mut Model, records: &Records, origins: &Origins) -> V
                 let others = of_release.iter().filter(|&&id| id != by);
                 let known: Vec<String> = others.map(|&id| model[id].due.to_string()).collect();
                 let message = format!("`{}` has no deadline due {}", model[release].head.id, due.value);
-                let help =
-                    if known.is_empty() { "it has no other".to_owned() } else { format!("it has {}", known.join(", ")) };
+                let help = if known.is_empty() {
+                    "it has no other".to_owned()
+                } else {
+                    format!("it has {}", known.join(", "))
+                };
                 found.push(fact(record, Code::AMENDED_DEADLINE_UNKNOWN, due.span, message).help(help));
             }
         }

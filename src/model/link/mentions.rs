@@ -269,7 +269,7 @@ fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches(' ');
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     ["- ", "* ", "+ ", "#", ">", "|"].iter().any(|mark| line.starts_with(mark))
-        || (number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") ")))
+        || ((1..3).contains(&(line.len() - number.len())) && (number.starts_with(". ") || number.starts_with(") ")))
 }
 
 /// Whether a line is blank or a heading, so that the text above and below is not one.

@@ -30,6 +30,8 @@ use crate::parse::record::{self, Facts, Kind, Record, Review};
 use crate::source::{Options, Span, Spanned};
 use resolve::Resolver;
 
+pub(crate) use mentions::sentence;
+
 /// A parsed file on its way into the model.
 #[derive(Clone, Debug)]
 pub struct Entry {

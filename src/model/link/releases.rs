@@ -156,7 +156,7 @@ fn bounds(
     let stated = facts.published.as_ref().map(|date| date.value);
     let address = record.common.source.as_ref().and_then(|source| days_in_address(source.url.as_deref()?));
     let government = government.map(|id| people.governments[id.index()].period.days());
-    let terms: Vec<Vec<Days>> =
+    let mut terms: Vec<Vec<Days>> =
         ministers.iter().map(|id| terms_of(*id, people)).filter(|terms| !terms.is_empty()).collect();
     let mut possible = match stated {
         Some(edtf) if is_one_day(&edtf) => {
@@ -168,18 +168,13 @@ fn bounds(
         None => vec![Days { first: Date::MIN, last: None }],
     };
     let before = possible.clone();
-    for clue in government.iter().map(|days| vec![*days]).chain(terms.iter().cloned()) {
+    // A minister who was not in office on the stated date is a finding of its own.
+    terms.retain(|terms| !intersect(&before, terms).is_empty());
+    for clue in government.iter().chain(&address).map(|days| vec![*days]).chain(terms.iter().cloned()) {
         possible = intersect(&possible, &clue);
     }
-    if stated.is_none()
-        && let Some(address) = address
-    {
-        possible = intersect(&possible, &[address]);
-    }
     if possible.is_empty() {
-        if stated.is_none() || government.is_some() {
-            found.push(no_day_left(record, facts));
-        }
+        found.push(no_day_left(record, facts));
         possible = before;
     }
     let first = possible.iter().map(|days| days.first).min()?;

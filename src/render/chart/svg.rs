@@ -71,7 +71,7 @@ impl Drawing {
             Voice::Hidden => "aria-hidden=\"true\" focusable=\"false\"".to_owned(),
             Voice::Image(name) => format!("role=\"img\" aria-label=\"{}\"", escape(name)),
         };
-        Drawing { svg: format!("<svg class=\"drawing {class}\" width=\"100%\" height=\"{height}\" {voice}>") }
+        Drawing { svg: format!("<svg class=\"chart {class}\" width=\"100%\" height=\"{height}\" {voice}>") }
     }
 
     /// A drawing over the whole width and height of the box that it lies in.
@@ -102,13 +102,13 @@ impl Drawing {
 
     /// An open arrowhead that ends at `x`.
     pub fn arrow(&mut self, class: &str, x: Share) {
-        self.svg.push_str(&format!("<svg class=\"centred\" x=\"{x}\"><path class=\"{class}\" d=\"M-7-9l7 9-7 9\"/></svg>"));
+        self.svg
+            .push_str(&format!("<svg class=\"centred\" x=\"{x}\"><path class=\"{class}\" d=\"M-7-9l7 9-7 9\"/></svg>"));
     }
 
     pub fn rect(&mut self, class: &str, x: Share, y: i32, width: Share, height: i32) {
-        self.svg.push_str(&format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-        ));
+        self.svg
+            .push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
     /// A hatched area with an outline: a computed one.
@@ -120,9 +120,8 @@ impl Drawing {
 
     /// A rectangle whose width is in pixels.
     pub fn block(&mut self, class: &str, x: Share, y: i32, width: i32, height: i32) {
-        self.svg.push_str(&format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-        ));
+        self.svg
+            .push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
     /// The same with a hatch.
@@ -182,7 +181,7 @@ mod tests {
         drawing.text("start", Share::ZERO, 0, 5, "<script>");
         assert_eq!(
             drawing.finish().as_str(),
-            "<svg class=\"drawing x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
+            "<svg class=\"chart x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
              <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt;</text></svg>"
         );
     }

@@ -22,11 +22,15 @@ pub fn page(writer: &Writer, id: MinisterId) -> Page {
     let releases = writer.model.releases_of(entity);
     let mut page = frame(writer, entity, List::Ministers, kicker(writer, minister));
     let terms: Vec<(MinisterId, &Term)> = minister.terms.iter().map(|term| (id, term)).collect();
+    if page.lead.is_empty() {
+        page.lead = titles(writer, minister);
+    }
     page.facts = Some(facts(writer, id, &releases));
     page.sections = [
         in_time(writer, id, &releases),
-        term_table(writer, &terms, false)
-            .map(|table| Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])),
+        term_table(writer, &terms, false).map(|table| {
+            Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])
+        }),
         records::section(writer, &releases),
         deadlines::section(writer, &program::deadlines_of(writer.model, &releases), deadlines::Place::Elsewhere),
         prose::section(writer, entity),
@@ -44,6 +48,16 @@ fn kicker(writer: &Writer, minister: &Minister) -> Html {
     match &minister.party {
         Some((_, name)) => kind.and_text(" · ").and_text(name),
         None => kind,
+    }
+}
+
+/// "Jämställdhets- och bostadsminister 5 februari–30 november 2021", in place of a summary.
+fn titles(writer: &Writer, minister: &Minister) -> Html {
+    let title = |term: &Term| Html::text(&term.title).and_text(" ").and(&writer.period(&term.period, Length::Long));
+    let titles: Vec<Html> = minister.terms.iter().map(title).collect();
+    match titles.is_empty() {
+        true => Html::default(),
+        false => Html::text(&super::capital(&Html::join(&titles, "; ").plain())).and_text("."),
     }
 }
 
@@ -94,7 +108,13 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
     let minister = &writer.model[id];
     let mut items: Vec<Item> = Vec::new();
     for (at, term) in minister.terms.iter().enumerate() {
-        items.extend(term_item(writer, Html::text(&super::super::html::soften(&term.title)), term, Weight::Subject, None));
+        items.extend(term_item(
+            writer,
+            Html::text(&super::super::html::soften(&term.title)),
+            term,
+            Weight::Subject,
+            None,
+        ));
         if let Some(post) = term.post {
             items.extend(neighbours(writer, post, id, at));
         }
@@ -104,7 +124,7 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
         let release_of = &writer.model[release];
         let note = writer.published(release_of, Length::Short);
         let name = writer.link(Entity::Release(release));
-        Some(Item { name, note, time: timeline::of_release(release_of)?, weight: Weight::Subject })
+        Some(Item { name, note, time: timeline::of_release(release_of)?, weight: Weight::Subject, foremost: false })
     }));
     let table = timeline::table(writer, Html::default(), &items)?;
     let section = Section::new("tidslinje", writer.get("section.timeline"), vec![Block::Table { table }]);
@@ -114,7 +134,8 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
 fn term_item(writer: &Writer, name: Html, term: &Term, weight: Weight, role: Option<&str>) -> Option<Item> {
     let note = writer.period(&term.period, Length::Short);
     let note = role.map_or(note.clone(), |role| note.and_text(", ").and_text(writer.texts.get(role)));
-    Some(Item { name, note, time: timeline::of_period(&term.period)?, weight })
+    let foremost = weight == Weight::Subject;
+    Some(Item { name, note, time: timeline::of_period(&term.period)?, weight, foremost })
 }
 
 /// Who held the post just before and just after a term.

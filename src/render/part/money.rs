@@ -10,7 +10,7 @@ use super::super::mark::Mark;
 use super::super::writer::Writer;
 use super::provenance::outward;
 use super::relations::dated_link;
-use crate::model::{Amount, AmountId, Entity, Model, Sum, Totals, WhyNot};
+use crate::model::{Amount, AmountId, Entity, Model, Party, Sum, Totals, WhyNot};
 use crate::parse::money::{Ore, Qualifier};
 use crate::parse::record::Measure;
 
@@ -117,13 +117,22 @@ fn years(writer: &Writer, amount: &Amount) -> Html {
     }
 }
 
-/// "Staten, genom Socialstyrelsen".
+/// "Staten, genom Socialstyrelsen"; for a sum of shares, everyone who pays one.
 fn payer(writer: &Writer, amount: &Amount) -> Html {
-    let from = writer.party(&amount.from);
+    let mut payers = vec![&amount.from];
+    if amount.apart == Some(WhyNot::SumOfShares) {
+        payers = amount.parts.iter().map(|&part| &writer.model[part].from).collect();
+        payers.dedup();
+    }
+    let short = |parties: &mut dyn Iterator<Item = &Party>| {
+        writer.texts.list(&parties.map(|party| writer.party_short(party)).collect::<Vec<_>>())
+    };
+    let from = short(&mut payers.into_iter());
     if amount.through.is_empty() {
         return from;
     }
-    writer.texts.html("money.through", &[("from", &from), ("through", &writer.parties(&amount.through))])
+    let through = short(&mut amount.through.iter());
+    writer.texts.html("money.through", &[("from", &from), ("through", &through)])
 }
 
 /// Who receives it, for what, where; at least one of them is known, or else the page says that the source does not say.
@@ -195,6 +204,7 @@ fn sum_rows(writer: &Writer, totals: &Totals, sources: Sources, decimals: u32) -
     let columns = if sources == Sources::Named { 6 } else { 5 };
     let line = |key: &str, sum: &Sum, at: usize, kind: RowKind| {
         let mut cells = vec![Html::default(); columns];
+        cells[0] = Html::text(writer.get("sum.word"));
         cells[2] = Html::text(&writer.texts.word("sum", key)).and(&approximate(writer, sum));
         cells[at] = Html::text(&writer.texts.millions(sum.ore, decimals));
         Row { kind, cells }

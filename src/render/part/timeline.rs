@@ -16,6 +16,8 @@ pub struct Item {
     pub note: Html,
     pub time: Time,
     pub weight: Weight,
+    /// What the page is about, among others.
+    pub foremost: bool,
 }
 
 /// The table; `None` where no row has a time.
@@ -25,7 +27,7 @@ pub fn table(writer: &Writer, title: Html, items: &[Item]) -> Option<Table> {
         Words { today: writer.get("timeline.today").to_owned(), earlier: writer.get("timeline.earlier").to_owned() };
     let timeline = Timeline::around(&times, &reigns(writer.model), writer.model.today(), words)?;
     let row = |item: &Item| Row {
-        kind: if item.weight == Weight::Subject { RowKind::Subject } else { RowKind::Plain },
+        kind: if item.foremost { RowKind::Subject } else { RowKind::Plain },
         cells: vec![item.name.clone().and(&item.note.wrap("span", "period")), timeline.strip(&item.time, item.weight)],
     };
     Some(Table {
@@ -72,7 +74,9 @@ fn key(writer: &Writer, timeline: &Timeline) -> Html {
         pieces.push(Html::text(writer.get("timeline.governments")).and_text(" ").and(&Html::join(&entries, " ")));
     }
     if let Some(today) = timeline.today_label() {
-        let line = Html::markup("<svg class=\"sign\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"today\" d=\"M6 0v12\"/></svg>");
+        let line = Html::markup(
+            "<svg class=\"sign\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"today\" d=\"M6 0v12\"/></svg>",
+        );
         pieces.push(line.and_text(" ").and_text(today).wrap("span", "mark"));
     }
     Html::join(&pieces, " ")

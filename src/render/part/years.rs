@@ -37,10 +37,20 @@ pub fn block(writer: &Writer, rows: &[AmountId], more: Vec<Html>) -> Option<Bloc
         unit: Html::text(writer.get("years.unit")),
         drawing: chart(writer, &totals, &areas, first, last).draw(),
         legend: legend(writer, &totals, &areas, first, last),
+        note: without_year(writer, &totals),
         table: Some(table(writer, &totals, &areas, first, last)),
         more,
     };
     Some(Block::Figure { figure })
+}
+
+/// "Dessutom 127,5 mnkr vars år inte står i källan."
+fn without_year(writer: &Writer, totals: &Totals) -> Html {
+    let sum: Ore = totals.no_year.iter().filter_map(|&id| writer.model[id].total).sum();
+    if sum == Ore(0) {
+        return Html::default();
+    }
+    Html::text(&writer.texts.fill("years.without-year", &[("sum", &writer.texts.sum(sum))]))
 }
 
 fn areas(writer: &Writer, totals: &Totals) -> Areas {
@@ -63,9 +73,8 @@ fn title(writer: &Writer, totals: &Totals, first: i16, last: i16) -> Html {
 }
 
 fn chart(writer: &Writer, totals: &Totals, areas: &Areas, first: i16, last: i16) -> Chart {
-    let column = |year: i16| {
-        totals.years.get(&year).map(|sum| Bar { sum: sum.ore.0, label: money::label(writer, sum.ore) })
-    };
+    let column =
+        |year: i16| totals.years.get(&year).map(|sum| Bar { sum: sum.ore.0, label: money::label(writer, sum.ore) });
     let area = |(&(from, to), &sum): (&(i16, i16), &Ore)| {
         let years = i64::from(to - from + 1);
         let label = writer.texts.count_with("years.area", years as usize, &[("sum", &money::label(writer, sum))]);
@@ -118,7 +127,10 @@ fn table(writer: &Writer, totals: &Totals, areas: &Areas, first: i16, last: i16)
     if no_year > Ore(0) {
         rows.push(row(writer.get("money.no-year"), figure(no_year)));
     }
-    rows.push(Row { kind: RowKind::Sum, cells: vec![Html::text(writer.get("sum.decided")), figure(totals.decided.ore)] });
+    rows.push(Row {
+        kind: RowKind::Sum,
+        cells: vec![Html::text(writer.get("sum.decided")), figure(totals.decided.ore)],
+    });
     Table {
         kind: "plain".to_owned(),
         columns: vec![
