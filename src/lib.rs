@@ -3,20 +3,20 @@
 //! A site is a value: [`compile`] turns all sources into one immutable site and every diagnostic; whoever calls it writes the site to disk,
 //! serves it or throws it away. The modules, in reading order, are listed below; each imports earlier ones only.
 
-pub mod cli;
 pub mod diagnostic;
-pub mod load;
-pub mod model;
-pub mod parse;
-pub mod publish;
-pub mod render;
-pub mod search;
-#[cfg(feature = "serve")]
-pub mod serve;
-pub mod site;
 pub mod source;
+pub mod parse;
+pub mod model;
+pub mod site;
+pub mod search;
+pub mod render;
+pub mod load;
+pub mod publish;
 #[cfg(feature = "serve")]
 pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
+pub mod cli;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -289,7 +289,7 @@ impl Compiled {
     }
 
     fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| search::site_files(&self.site))
+        self.search.get_or_init(|| search::site_files(&self.site, &|entity| self.renderer.label(&self.site, entity)))
     }
 
     fn manifest(&self) -> Result<Vec<u8>, RenderError> {

@@ -11,14 +11,15 @@ mod served;
 mod support;
 
 use browser::Browser;
-use diarium::source::{Options, Sources};
+use diarium::source::Options;
 use host::host;
 use served::Served;
 
 /// The project's own content, below a path.
 fn example() -> diarium::Compiled {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let options = Options { base_url: Some("https://diarium.example/sub/".to_owned()), ..Options::at(support::today()) };
+    let options =
+        Options { base_url: Some("https://diarium.example/sub/".to_owned()), ..Options::at(support::today()) };
     diarium::compile(&diarium::load::load(root, options).expect("the content can be read"))
 }
 
@@ -96,7 +97,9 @@ async fn keys_lead_from_hit_to_hit() {
     browser.page.goto(format!("{address}sok/")).await.expect("the page opens");
     ask(&browser, "jämställdhet").await;
     let key = |key: &str| {
-        format!("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}))")
+        format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}))"
+        )
     };
     browser.value("document.querySelector('input[type=search]').focus()").await;
     browser.value(&key("ArrowDown")).await;
@@ -119,7 +122,10 @@ async fn a_hostile_title_is_only_text() {
     browser.page.goto(format!("{address}sok/")).await.expect("the page opens");
     ask(&browser, "farlig").await;
     browser.until("document.querySelectorAll('#search-results li').length === 1").await;
-    assert_eq!(browser.value("document.querySelectorAll('#search-results img, #search-results script').length").await, 0);
+    assert_eq!(
+        browser.value("document.querySelectorAll('#search-results img, #search-results script').length").await,
+        0
+    );
     let title = browser.value("document.querySelector('#search-results a').textContent").await;
     assert_eq!(title, "<img src=x onerror=document.title='ran'> skadlig & farlig");
     browser.page.goto(format!("{address}pressmeddelanden/2021/farlig/")).await.expect("the page opens");

@@ -41,7 +41,7 @@ Text.
     let source = record.common.source.expect("a source");
     assert_eq!(source.url.as_deref(), Some("https://www.regeringen.se/pressmeddelanden/2021/02/x/"));
     assert_eq!(source.kind, SourceKind::Primary);
-    assert_eq!(record.body.plain, "Text.");
+    assert_eq!(&*record.body.plain, "Text.");
     let Facts::Release(facts) = record.facts else { panic!("a release") };
     assert_eq!(facts.kind.as_str(), "grant");
     assert_eq!(facts.published.expect("a date").value.to_string(), "2021-02");

@@ -23,7 +23,7 @@ fn release(url: &str, title: &str, numbers: &[&str], text: &str) -> Document {
         url: url.to_owned(),
         title: title.to_owned(),
         numbers: numbers.iter().map(|number| number.to_string()).collect(),
-        text: text.to_owned(),
+        text: text.into(),
         ..Document::default()
     }
 }

@@ -20,7 +20,7 @@ fn release(number: usize) -> Document {
         url: format!("/pressmeddelanden/{number}/"),
         title: format!("Nummer {number}"),
         date: Some(format!("{:04}", 1900 + number / 20)),
-        text: words.join(" "),
+        text: words.join(" ").into(),
         ..Document::default()
     }
 }

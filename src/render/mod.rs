@@ -1,22 +1,47 @@
 //! A route to bytes: page views, charts, feeds, data, search files. Pure; does not know who calls.
 
+mod blocks;
+mod chart;
 pub mod data;
 pub mod feed;
+mod frame;
+mod html;
+mod language;
+mod mark;
+mod page;
+mod part;
 pub mod sitemap;
 pub mod structured;
+mod templates;
+mod texts;
+mod writer;
 mod xml;
 
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
 use crate::diagnostic::Diagnostic;
+use crate::model::Entity;
+use crate::search::Label;
 use crate::site::{DataFile, Route, Site};
+use blocks::Page;
+use texts::Texts;
+use writer::Writer;
 
 /// Renders the routes of a site.
-pub struct Renderer {}
+pub struct Renderer {
+    tera: Tera,
+    texts: Arc<Texts>,
+}
 
 impl Renderer {
     /// Loads the templates of the site's theme; one that cannot be used is a finding, and the built-in one stands in for it.
     pub fn new(site: &Site) -> (Renderer, Vec<Diagnostic>) {
-        let _ = site;
-        (Renderer {}, Vec::new())
+        let texts = Arc::new(Texts::new(site.theme.texts.clone()));
+        let shared = frame::shared(&Writer::new(site, &texts));
+        let (tera, found) = templates::load(&site.theme, texts.clone(), &shared);
+        (Renderer { tera, texts }, found)
     }
 
     /// The bytes of a route; an error is a fault of a template.
@@ -37,7 +62,47 @@ impl Renderer {
         })
     }
 
+    /// What search results show of an entity beside its title.
+    pub fn label(&self, site: &Site, entity: Entity) -> Label {
+        let writer = Writer::new(site, &self.texts);
+        let date = match entity {
+            Entity::Release(id) => writer.published_as_text(&site.model[id]),
+            _ => String::new(),
+        };
+        Label { kind: writer.kind_word(entity), date }
+    }
+
     fn page(&self, site: &Site, route: &Route) -> Result<Vec<u8>, String> {
-        Ok(site.absolute(route).into_bytes())
+        let writer = Writer::new(site, &self.texts);
+        let mut context = Context::new();
+        let (template, page) = match route {
+            Route::Home => {
+                let (page, home) = page::home::page(&writer);
+                context.insert("home", &home);
+                ("home.html", page)
+            }
+            Route::Redirect(entity, _) => ("redirect.html", page::plain::redirect(&writer, *entity)),
+            Route::Search => ("search.html", page::plain::search(&writer)),
+            other => ("page.html", view(&writer, other)),
+        };
+        context.insert("head", &frame::head(&writer, route, &page));
+        context.insert("page", &page);
+        templates::render(&self.tera, template, &context)
+    }
+}
+
+/// The page of a route that needs nothing but blocks.
+fn view(writer: &Writer, route: &Route) -> Page {
+    match route {
+        Route::Entity(entity) => page::entity(writer, *entity),
+        Route::List(list) => page::lists::page(writer, *list),
+        Route::Year(folder, year) => page::archive::year(writer, *folder, *year),
+        Route::Month(folder, year, month) => page::archive::month(writer, *folder, *year, *month),
+        Route::Timeline => page::timeline::page(writer),
+        Route::Money => page::money::page(writer),
+        Route::Deadlines => page::deadlines::page(writer),
+        Route::Index => page::index::page(writer),
+        Route::DataIndex => page::plain::data(writer),
+        _ => page::plain::not_found(writer),
     }
 }

@@ -10,8 +10,9 @@ mod index;
 mod shards;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-pub use documents::site_files;
+pub use documents::{Label, site_files};
 
 /// The `kind` of a document that is listed among the releases; every other kind is an entity and stands before them.
 pub const RELEASE: &str = "release";
@@ -35,7 +36,7 @@ pub struct Document {
     pub date_text: String,
     /// The kind as a reader sees it.
     pub kind_text: String,
-    pub text: String,
+    pub text: Arc<str>,
     /// Made by a machine and not yet reviewed.
     pub imported: bool,
 }

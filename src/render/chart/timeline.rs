@@ -1,0 +1,360 @@
+//! Timelines: strips on one axis of days, with the governments as bands behind them. What is drawn says how exactly a time is known:
+//! strokes for days, plain ends for months and years, dots for what is only bounded.
+
+use jiff::civil::{Date, date};
+
+use super::super::html::Html;
+use super::svg::{Drawing, Share, Voice};
+use crate::parse::date::{End, PartialDate};
+
+/// The width of a strip, in pixels, below which a wide layout never goes, and the narrowest of narrow ones. Names and ticks are left
+/// out by these, since the real width is not known when the page is made.
+const WIDE: i64 = 440;
+const NARROW: i64 = 288;
+/// A letter's width at 13 pixels, rounded up.
+const LETTER: i64 = 8;
+/// Least distance between labels of years.
+const TICK_LABEL: i64 = 48;
+/// Room that the label of a year takes to the right of its tick.
+const YEAR_LABEL: i64 = 34;
+const HEAD: u32 = 44;
+const BAR: i32 = 12;
+
+/// A time, as exactly as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// From and to; `None` where the beginning is not known.
+    Period(Option<PartialDate>, End),
+    /// Some day between two days, both counted.
+    Between(Date, Option<Date>),
+    /// Seen on a day, known to lie between bounds.
+    Seen(PartialDate, Option<Date>, Option<Date>),
+}
+
+/// What the page is about, or another beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Subject,
+    Neighbour,
+}
+
+/// A government in office: its first day and, unless it still is, the day after its last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reign {
+    pub name: String,
+    pub from: Date,
+    pub until: Option<Date>,
+}
+
+/// The axis with its bands.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    first: Date,
+    /// The day after the last.
+    end: Date,
+    reigns: Vec<Reign>,
+    today: Date,
+    words: Words,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    pub today: String,
+    /// For the time before the first recorded government.
+    pub earlier: String,
+}
+
+impl Time {
+    /// The first and the last day that it needs on the axis.
+    pub fn extent(&self, today: Date) -> (Date, Date) {
+        match self {
+            Time::Period(from, to) => {
+                let last = if let End::At(to) = to { to.last() } else { today };
+                let first = from.map_or(last, |from| from.first());
+                (first, last.max(first))
+            }
+            Time::Between(first, last) => (*first, last.unwrap_or(today).max(*first)),
+            Time::Seen(day, first, last) => (first.unwrap_or(day.first()), last.unwrap_or(day.last())),
+        }
+    }
+}
+
+impl Timeline {
+    /// Whole years around all times; governments that lie within. `None` where there is nothing to show.
+    pub fn around(times: &[Time], reigns: &[Reign], today: Date, words: Words) -> Option<Timeline> {
+        let extents: Vec<(Date, Date)> = times.iter().map(|time| time.extent(today)).collect();
+        let first = extents.iter().map(|(first, _)| *first).min()?.first_of_year();
+        let end = day_after(extents.iter().map(|(_, last)| *last).max()?.last_of_year());
+        let within = |reign: &&Reign| reign.from < end && reign.until.is_none_or(|until| until > first);
+        let reigns = reigns.iter().filter(within).cloned().collect();
+        Some(Timeline { first, end, reigns, today, words })
+    }
+
+    pub fn reigns(&self) -> &[Reign] {
+        &self.reigns
+    }
+
+    fn at(&self, day: Date) -> Share {
+        let days = |to: Date| i64::from((to - self.first).get_days());
+        Share::of(days(day), days(self.end)).clamped()
+    }
+
+    fn end_of(&self, day: Date) -> Share {
+        self.at(day_after(day))
+    }
+
+    fn years(&self) -> i64 {
+        i64::from(self.end.year() - self.first.year()).max(1)
+    }
+
+    /// Years between ticks so that labels stand `TICK_LABEL` apart on a strip of that width.
+    fn step(&self, width: i64) -> i64 {
+        let fits = |step: &i64| width * step / self.years() >= TICK_LABEL;
+        [1, 2, 4, 5, 10, 20, 50, 100].into_iter().find(fits).unwrap_or(100)
+    }
+
+    /// Steps of labels on a wide strip, and on a narrow one: a multiple of the former, so that it shows some of the same.
+    fn steps(&self) -> (i64, i64) {
+        let wide = self.step(WIDE);
+        let narrow = (1..).map(|n| n * wide).find(|step| NARROW * step / self.years() >= TICK_LABEL);
+        (wide, narrow.unwrap_or(wide))
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = (Date, i64)> {
+        let first = self.first.year();
+        (first..self.end.year()).map(move |year| (date(year, 1, 1), i64::from(year - first)))
+    }
+
+    fn bands(&self) -> impl Iterator<Item = (&Reign, Share, Share)> {
+        self.reigns.iter().map(|reign| {
+            let until = reign.until.map_or(Share::WHOLE, |until| self.at(until));
+            (reign, self.at(reign.from), until)
+        })
+    }
+
+    fn draw_bands(&self, drawing: &mut Drawing) {
+        for (at, (reign, from, until)) in self.bands().enumerate() {
+            let class = if at % 2 == 0 { "band" } else { "band-2" };
+            drawing.tall_rect(class, from, until.minus(from));
+            if reign.from > self.first {
+                drawing.tall_line("change", from);
+            }
+        }
+    }
+
+    /// Names of governments and years, for above the strips.
+    pub fn head(&self) -> Html {
+        let mut drawing = Drawing::new("strip-head", HEAD, Voice::Hidden);
+        self.draw_bands(&mut drawing);
+        for (at, (reign, from, until)) in self.bands().enumerate() {
+            let share = until.minus(from);
+            let middle = from.plus(Share(share.0 / 2));
+            let pixels = |width: i64| width * share.0 / 100_000;
+            let number = (at + 1).to_string();
+            let named = pixels(WIDE) >= LETTER * reign.name.chars().count() as i64 + 8;
+            if named {
+                drawing.text("middle wide", middle, 0, 15, &reign.name);
+            } else if pixels(WIDE) >= 6 {
+                drawing.text("middle wide", middle, 0, 15, &number);
+            }
+            if pixels(NARROW) >= 6 {
+                drawing.text("middle narrow", middle, 0, 15, &number);
+            }
+        }
+        self.draw_earlier(&mut drawing);
+        self.draw_years(&mut drawing);
+        drawing.finish()
+    }
+
+    /// The time before the first recorded government is bare paper, and says so.
+    fn draw_earlier(&self, drawing: &mut Drawing) {
+        let Some((_, from, _)) = self.bands().next() else { return };
+        let needed = LETTER * self.words.earlier.chars().count() as i64 * 7 / 8;
+        if WIDE * from.0 / 100_000 >= needed {
+            drawing.text("start quiet wide", Share::ZERO, 0, 15, &self.words.earlier);
+        }
+    }
+
+    fn draw_years(&self, drawing: &mut Drawing) {
+        let (wide, narrow) = self.steps();
+        for (day, since) in self.ticks().filter(|(_, since)| since % wide == 0) {
+            let (x, year) = (self.at(day), day.year().to_string());
+            let room = |width: i64| width * (100_000 - x.0) / 100_000 >= YEAR_LABEL;
+            drawing.down("tick", x, 30, HEAD as i32);
+            if room(WIDE) {
+                let class = if since % narrow == 0 && room(NARROW) { "start" } else { "start wide" };
+                drawing.text(class, x, 4, 41, &year);
+            }
+        }
+    }
+
+    /// One strip, as high as its row.
+    pub fn strip(&self, time: &Time, weight: Weight) -> Html {
+        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+        self.draw_bands(&mut drawing);
+        let (wide, _) = self.steps();
+        for (day, _) in self.ticks().filter(|(_, since)| since % wide == 0) {
+            drawing.tall_line("grid", self.at(day));
+        }
+        if self.first <= self.today && self.today < self.end {
+            drawing.tall_line("today", self.at(self.today));
+        }
+        drawing.begin_centred();
+        self.draw_time(&mut drawing, time, weight);
+        drawing.end_centred();
+        drawing.finish()
+    }
+
+    fn draw_time(&self, drawing: &mut Drawing, time: &Time, weight: Weight) {
+        match time {
+            Time::Period(from, to) => self.draw_period(drawing, from.as_ref(), to, weight),
+            Time::Between(first, last) => {
+                let (from, to) = (self.at(*first), last.map_or(Share::WHOLE, |last| self.end_of(last)));
+                drawing.across(stroke(weight, "dotted"), from, to, 0);
+                drawing.down(stroke(weight, "end"), from, -5, 5);
+                if last.is_some() {
+                    drawing.down(stroke(weight, "end"), to, -5, 5);
+                }
+            }
+            Time::Seen(day, first, last) => {
+                let from = first.map_or(self.at(day.first()), |first| self.at(first));
+                let to = last.map_or(self.end_of(day.last()), |last| self.end_of(last));
+                drawing.across(stroke(weight, "dotted"), from, to, 0);
+                drawing.dot(fill(weight), self.at(day.first()), 0, "5.5");
+            }
+        }
+    }
+
+    fn draw_period(&self, drawing: &mut Drawing, from: Option<&PartialDate>, to: &End, weight: Weight) {
+        let start = self.draw_start(drawing, from, weight);
+        let end = match to {
+            End::At(date) if date.is_vague() => {
+                drawing.across(stroke(weight, "dotted"), self.at(date.first()), self.end_of(date.last()), 0);
+                self.at(date.first())
+            }
+            End::At(date) => self.end_of(date.last()),
+            End::Open => Share::WHOLE,
+            End::Unknown => {
+                drawing.across(stroke(weight, "dotted"), start, Share::WHOLE, 0);
+                from.map_or(start, |from| self.end_of(from.last()))
+            }
+        };
+        if from.is_some() && end > start {
+            drawing.rect(fill(weight), start, -BAR / 2, end.minus(start), BAR);
+        } else if from.is_none() {
+            drawing.across(stroke(weight, "dotted"), Share::ZERO, end, 0);
+        }
+        if from.is_some_and(|from| from.day.is_some() && !from.is_vague()) {
+            drawing.down(stroke(weight, "end"), start, -10, 10);
+        }
+        match to {
+            End::At(date) if date.day.is_some() && !date.is_vague() => {
+                drawing.down(stroke(weight, "end"), end, -10, 10);
+            }
+            End::Open => drawing.arrow(stroke(weight, "end"), Share::WHOLE),
+            _ => {}
+        }
+    }
+
+    /// A vague beginning is dotted over its outermost unit.
+    fn draw_start(&self, drawing: &mut Drawing, from: Option<&PartialDate>, weight: Weight) -> Share {
+        match from {
+            Some(date) if date.is_vague() => {
+                drawing.across(stroke(weight, "dotted"), self.at(date.first()), self.end_of(date.last()), 0);
+                self.end_of(date.last())
+            }
+            Some(date) => self.at(date.first()),
+            None => Share::ZERO,
+        }
+    }
+
+    /// The word under the axis where today lies within it.
+    pub fn today_label(&self) -> Option<&str> {
+        (self.first <= self.today && self.today < self.end).then_some(self.words.today.as_str())
+    }
+}
+
+fn day_after(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}
+
+fn fill(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Subject => "solid",
+        Weight::Neighbour => "solid neighbour",
+    }
+}
+
+fn stroke(weight: Weight, kind: &str) -> &'static str {
+    match (weight, kind) {
+        (Weight::Subject, "dotted") => "dotted",
+        (Weight::Neighbour, "dotted") => "dotted neighbour",
+        (Weight::Subject, _) => "end",
+        (Weight::Neighbour, _) => "end neighbour",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(year: i16) -> PartialDate {
+        PartialDate { year, month: None, day: None, approximate: false, uncertain: false }
+    }
+
+    fn reigns() -> Vec<Reign> {
+        vec![
+            Reign { name: "Löfven I".into(), from: date(2014, 10, 3), until: Some(date(2019, 1, 21)) },
+            Reign { name: "Löfven II".into(), from: date(2019, 1, 21), until: None },
+        ]
+    }
+
+    fn timeline(times: &[Time]) -> Timeline {
+        Timeline::around(times, &reigns(), date(2026, 11, 22), Words::default()).expect("there are times")
+    }
+
+    #[test]
+    fn the_axis_holds_whole_years() {
+        let timeline = timeline(&[Time::Period(Some(year(2015)), End::At(year(2018)))]);
+        assert_eq!((timeline.first, timeline.end), (date(2015, 1, 1), date(2019, 1, 1)));
+        assert_eq!(timeline.at(date(2017, 1, 1)), Share::of(731, 1461));
+        assert_eq!(timeline.reigns().len(), 1);
+    }
+
+    #[test]
+    fn years_have_no_strokes_and_days_have() {
+        let of_years = Time::Period(Some(year(2015)), End::At(year(2018)));
+        let days = |from, to| Time::Period(Some(PartialDate::day(from)), End::At(PartialDate::day(to)));
+        let of_days = days(date(2015, 2, 5), date(2018, 11, 30));
+        let timeline = timeline(&[of_years]);
+        assert_eq!(timeline.strip(&of_years, Weight::Subject).as_str().matches("class=\"end\"").count(), 0);
+        assert_eq!(timeline.strip(&of_days, Weight::Subject).as_str().matches("class=\"end\"").count(), 2);
+    }
+
+    #[test]
+    fn what_goes_on_ends_in_an_arrow_at_the_edge() {
+        let time = Time::Period(Some(year(2015)), End::Open);
+        let strip = timeline(&[time]).strip(&time, Weight::Neighbour);
+        assert!(
+            strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""),
+            "{strip:?}"
+        );
+        assert!(strip.as_str().contains("<path class=\"end neighbour\""), "{strip:?}");
+    }
+
+    #[test]
+    fn bounds_are_dotted_between_strokes() {
+        let time = Time::Between(date(2021, 2, 5), Some(date(2021, 7, 8)));
+        let strip = timeline(&[time]).strip(&time, Weight::Subject);
+        assert_eq!(strip.as_str().matches("class=\"end\"").count(), 2);
+        assert_eq!(strip.as_str().matches("class=\"solid\"").count(), 0);
+    }
+
+    #[test]
+    fn labels_of_years_never_crowd() {
+        let long = timeline(&[Time::Period(Some(year(1976)), End::At(year(2025)))]);
+        assert_eq!(long.steps(), (10, 10));
+        let short = timeline(&[Time::Period(Some(year(2019)), End::At(year(2022)))]);
+        assert_eq!(short.steps(), (1, 1));
+    }
+}

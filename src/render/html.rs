@@ -1,0 +1,207 @@
+//! Text that is HTML already, as a type of its own, so that a template cannot mistake one for the other. Knows no page.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+/// A piece of HTML whose texts are escaped. Templates print it with the filter `html`, which takes nothing else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Html {
+    html: String,
+}
+
+impl Html {
+    /// Escapes a text.
+    pub fn text(text: &str) -> Html {
+        Html { html: escape(text).into_owned() }
+    }
+
+    /// Takes markup that its writer has escaped.
+    pub fn markup(html: impl Into<String>) -> Html {
+        Html { html: html.into() }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.html
+    }
+
+    /// The text of a piece without its elements, for places that hold no HTML.
+    pub fn plain(&self) -> String {
+        let mut plain = String::with_capacity(self.html.len());
+        let mut outside = true;
+        for c in self.html.chars() {
+            match c {
+                '<' => outside = false,
+                '>' => outside = true,
+                _ if outside => plain.push(c),
+                _ => {}
+            }
+        }
+        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+        entities.into_iter().fold(plain.replace('\u{ad}', ""), |text, (entity, c)| text.replace(entity, c))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// Adds a piece at the end.
+    pub fn and(mut self, more: &Html) -> Html {
+        self.html.push_str(&more.html);
+        self
+    }
+
+    /// Adds a text at the end.
+    pub fn and_text(mut self, text: &str) -> Html {
+        self.html.push_str(&escape(text));
+        self
+    }
+
+    /// An element around it: `wrap("span", "note")`.
+    pub fn wrap(&self, element: &str, class: &str) -> Html {
+        Html { html: format!("<{element} class=\"{class}\">{}</{element}>", self.html) }
+    }
+
+    /// A link around it.
+    pub fn link(&self, address: &str) -> Html {
+        Html { html: format!("<a href=\"{}\">{}</a>", escape(address), self.html) }
+    }
+
+    /// States its language where it is not the page's.
+    pub fn in_language(self, lang: Option<&str>) -> Html {
+        match lang {
+            Some(lang) => Html { html: format!("<span lang=\"{}\">{}</span>", escape(lang), self.html) },
+            None => self,
+        }
+    }
+
+    /// Pieces with a separator (a text) between them.
+    pub fn join(pieces: &[Html], separator: &str) -> Html {
+        let pieces: Vec<&str> = pieces.iter().map(Html::as_str).collect();
+        Html { html: pieces.join(&escape(separator)) }
+    }
+}
+
+/// The five characters that mean something in HTML, in text and in quoted attributes.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(c),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// The latter halves of Swedish compounds before which a long word may be divided. Several browsers have no Swedish hyphenation.
+const LATTER_HALVES: [&str; 40] = [
+    "arbete",
+    "arbetet",
+    "avtal",
+    "bidrag",
+    "departement",
+    "diskriminering",
+    "enhet",
+    "fördelning",
+    "förordning",
+    "förtryck",
+    "förvaltning",
+    "integrering",
+    "inspektion",
+    "kommission",
+    "kommun",
+    "konferens",
+    "kvinnofrid",
+    "länet",
+    "marknad",
+    "minister",
+    "myndighet",
+    "nämnd",
+    "organisation",
+    "politik",
+    "program",
+    "redovisning",
+    "samarbete",
+    "samordn",
+    "segregation",
+    "socialtjänst",
+    "strategi",
+    "struktur",
+    "styrelse",
+    "styrning",
+    "tjänst",
+    "universitet",
+    "uppdrag",
+    "utveckling",
+    "utsatt",
+    "verksamhet",
+];
+
+/// Words of at least this many letters get soft hyphens.
+const LONG_WORD: usize = 15;
+
+/// Puts soft hyphens into long words, where a compound's latter half begins. For headings, values and table cells; never for what
+/// is cited, fed or read by programs.
+pub fn soften(text: &str) -> Cow<'_, str> {
+    if text.split_whitespace().all(|word| word.chars().count() < LONG_WORD) {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<Cow<'_, str>> = text.split(' ').map(soften_word).collect();
+    Cow::Owned(words.join(" "))
+}
+
+fn soften_word(word: &str) -> Cow<'_, str> {
+    if word.chars().count() < LONG_WORD {
+        return Cow::Borrowed(word);
+    }
+    let lower = word.to_lowercase();
+    // Lower-casing keeps byte offsets for the letters of Swedish; where it does not, the word is left alone.
+    if lower.len() != word.len() {
+        return Cow::Borrowed(word);
+    }
+    let mut cuts: Vec<usize> = LATTER_HALVES
+        .iter()
+        .flat_map(|half| lower.match_indices(half).map(|(at, _)| at))
+        .filter(|&at| word.is_char_boundary(at) && word[..at].chars().count() >= 4 && word[at..].chars().count() >= 4)
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut softened = String::with_capacity(word.len() + 2 * cuts.len());
+    let mut from = 0;
+    for at in cuts {
+        let (piece, hyphenated) = (&word[from..at], word[..at].ends_with('-'));
+        softened.push_str(piece);
+        if !hyphenated {
+            softened.push('\u{ad}');
+        }
+        from = at;
+    }
+    softened.push_str(&word[from..]);
+    Cow::Owned(softened)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_in_attributes_too() {
+        let html = Html::text("<b>\"A & B's\"").link("/a\"b/");
+        assert_eq!(html.as_str(), "<a href=\"/a&quot;b/\">&lt;b&gt;&quot;A &amp; B&#39;s&quot;</a>");
+    }
+
+    #[test]
+    fn long_compounds_may_break_before_their_latter_half() {
+        assert_eq!(soften("Arbetsmarknadsdepartementet"), "Arbets\u{ad}marknads\u{ad}departementet");
+        assert_eq!(soften("Jämställdhetsmyndigheten och SKR"), "Jämställdhets\u{ad}myndigheten och SKR");
+        assert_eq!(soften("myndighet"), "myndighet");
+    }
+}

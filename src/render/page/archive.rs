@@ -1,0 +1,58 @@
+//! Archives: the releases of a folder in a year and in a month.
+
+use super::super::blocks::{Block, Group, Page, Section};
+use super::super::html::Html;
+use super::super::language::Length;
+use super::super::part::records;
+use super::super::writer::Writer;
+use super::lists::month_link;
+use super::{crumb, list_key, listing, route_name};
+use crate::model::ReleaseId;
+use crate::parse::record::Folder;
+use crate::site::{List, Route};
+
+/// Releases of a year up to which its page lists them all; above, its months.
+const MOST: usize = 200;
+
+pub fn year(writer: &Writer, folder: Folder, year: i16) -> Page {
+    let list = List::Releases(folder);
+    let name = writer.texts.word("list", folder.as_str());
+    let months: Vec<(i8, &[ReleaseId])> =
+        writer.months(folder).filter(|(of, ..)| *of == year).map(|(_, month, ids)| (month, ids)).collect();
+    let count: usize = months.iter().map(|(_, ids)| ids.len()).sum();
+    let lead = Html::text(&writer.texts.count("records", count));
+    let mut page = listing("archive", list_key(list), &format!("{name} {year}"), lead);
+    page.crumbs = vec![crumb(writer, &Route::List(list))];
+    if count > MOST {
+        let items = months.iter().map(|(month, ids)| month_link(writer, folder, year, *month, ids.len()));
+        let groups = vec![Group { head: year.to_string(), id: String::new(), items: items.collect() }];
+        let blocks = vec![Block::Directory { groups }];
+        page.sections.push(Section::new("manader", writer.get("section.by-month"), blocks));
+    }
+    // Releases of an unknown month have no other list.
+    let listed = months.iter().rev().filter(|(month, _)| count <= MOST || *month == 0);
+    page.sections.extend(listed.map(|(month, ids)| month_section(writer, folder, year, *month, ids)));
+    page
+}
+
+fn month_section(writer: &Writer, folder: Folder, year: i16, month: i8, ids: &[ReleaseId]) -> Section {
+    let route = Route::Month(folder, year, month);
+    let name = route_name(writer, &route);
+    let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
+    let count = writer.texts.count("records", ids.len());
+    let note = if month == 0 { Html::text(&count) } else { writer.to(&route, &count) };
+    Section::new(&format!("m{month}"), &name, vec![Block::Records { records }]).note(note)
+}
+
+pub fn month(writer: &Writer, folder: Folder, year: i16, month: i8) -> Page {
+    let list = List::Releases(folder);
+    let name = writer.texts.word("list", folder.as_str());
+    let ids = writer.site.archive.get(&(folder, year, month)).map_or(&[][..], Vec::as_slice);
+    let title = format!("{name}, {} {year}", writer.texts.month(month, Length::Long));
+    let lead = Html::text(&writer.texts.count("records", ids.len()));
+    let mut page = listing("archive", list_key(list), &title, lead);
+    page.crumbs = vec![crumb(writer, &Route::List(list)), crumb(writer, &Route::Year(folder, year))];
+    let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
+    page.sections = vec![Section::new("handlingar", writer.get("section.records"), vec![Block::Records { records }])];
+    page
+}

@@ -1,0 +1,90 @@
+//! The deadlines page: passed without a known report, coming, delivered, replaced; each by year.
+
+use std::collections::BTreeMap;
+
+use super::super::blocks::{Block, Page, Section};
+use super::super::html::Html;
+use super::super::language::Length;
+use super::super::part::deadlines::{Place, lines};
+use super::super::writer::Writer;
+use super::listing;
+use crate::model::{DeadlineId, DeadlineStatus};
+
+/// Lines of one state at most, those nearest today.
+const MOST: usize = 200;
+
+pub fn page(writer: &Writer) -> Page {
+    let today = writer.texts.day(writer.model.today(), Length::Long);
+    let lead = Html::text(&writer.texts.fill("deadlines.lead", &[("date", &today)]));
+    let mut page = listing("deadlines", "deadlines", writer.get("deadlines.title"), lead);
+    page.sections = [
+        ("passerade", "section.overdue", overdue(writer)),
+        ("kommande", "section.coming", coming(writer)),
+        ("lamnade", "section.delivered", delivered(writer)),
+        ("ersatta", "section.replaced", replaced(writer)),
+    ]
+    .into_iter()
+    .map(|(id, head, deadlines)| section(writer, id, writer.texts.get(head), &deadlines))
+    .collect();
+    page
+}
+
+fn section(writer: &Writer, id: &str, head: &str, deadlines: &[DeadlineId]) -> Section {
+    if deadlines.is_empty() {
+        return Section::new(id, head, vec![Block::note(Html::text(writer.get("deadlines.none")))]);
+    }
+    let shown = &deadlines[..deadlines.len().min(MOST)];
+    let mut years: BTreeMap<i16, Vec<DeadlineId>> = BTreeMap::new();
+    for &id in shown {
+        years.entry(writer.model[id].due.days().first.year()).or_default().push(id);
+    }
+    let mut years: Vec<(i16, Vec<DeadlineId>)> = years.into_iter().collect();
+    if is_descending(writer, shown) {
+        years.reverse();
+    }
+    let mut blocks = Vec::new();
+    for (year, ids) in years {
+        blocks.push(Block::Subhead { text: year.to_string() });
+        blocks.push(Block::Deadlines { deadlines: lines(writer, &ids, Place::Elsewhere) });
+    }
+    let note = Html::text(&writer.texts.count("deadlines.count", deadlines.len()));
+    Section::new(id, head, blocks).note(note)
+}
+
+fn is_descending(writer: &Writer, ids: &[DeadlineId]) -> bool {
+    let first = |id: &DeadlineId| writer.model[*id].due.days().first;
+    ids.first().map(first) >= ids.last().map(first)
+}
+
+/// Those of one state, earliest first.
+fn of_state(writer: &Writer, is: impl Fn(&DeadlineStatus) -> bool) -> Vec<DeadlineId> {
+    let all = writer.model.deadlines.iter().zip(0..);
+    let mut found: Vec<DeadlineId> =
+        all.filter(|(deadline, _)| is(&deadline.status)).map(|(_, index)| DeadlineId(index)).collect();
+    found.sort_by_key(|&id| (writer.model[id].due.days().first, id));
+    found
+}
+
+/// Passed without a known report, latest first.
+pub fn overdue(writer: &Writer) -> Vec<DeadlineId> {
+    let mut found = of_state(writer, |status| *status == DeadlineStatus::Overdue);
+    found.reverse();
+    found
+}
+
+/// Coming, soonest first.
+pub fn coming(writer: &Writer) -> Vec<DeadlineId> {
+    of_state(writer, |status| *status == DeadlineStatus::Coming)
+}
+
+fn delivered(writer: &Writer) -> Vec<DeadlineId> {
+    let mut found = of_state(writer, |status| matches!(status, DeadlineStatus::Delivered { .. }));
+    found.reverse();
+    found
+}
+
+fn replaced(writer: &Writer) -> Vec<DeadlineId> {
+    let mut found = of_state(writer, |status| matches!(status, DeadlineStatus::Replaced { .. }));
+    found.reverse();
+    found
+}

@@ -1,0 +1,61 @@
+//! The money page: the counting rule, money by year, every row with payer, way, recipient and source, counted or not and why.
+
+use super::super::blocks::{Block, CellKind, Column, Page, Row, RowKind, Section, Table};
+use super::super::html::Html;
+use super::super::language::column_decimals;
+use super::super::part::{money, years};
+use super::super::writer::Writer;
+use super::listing;
+use crate::model::{AmountId, WhyNot};
+use crate::site::{DataFile, Route};
+
+/// Recipients that are named; all rows are in the data file.
+const MOST_RECIPIENTS: usize = 50;
+
+pub fn page(writer: &Writer) -> Page {
+    let all: Vec<AmountId> = (0..writer.model.amounts.len() as u32).map(AmountId).collect();
+    let unreviewed = |id: &AmountId| writer.model[*id].why_not == Some(WhyNot::Unreviewed);
+    let (unreviewed, reviewed): (Vec<AmountId>, Vec<AmountId>) = all.into_iter().partition(unreviewed);
+    let mut page = listing("money", "money", writer.get("money.title"), Html::text(writer.get("money.lead")));
+    let data = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.csv"));
+    let unreviewed_section = money::section(writer, "ogranskat", writer.get("section.unreviewed"), &unreviewed);
+    page.sections = [
+        years::block(writer, &reviewed, Vec::new())
+            .map(|block| Section::new("ar-for-ar", writer.get("section.year-by-year"), vec![block])),
+        money::section(writer, "rad-for-rad", writer.get("section.row-by-row"), &reviewed)
+            .map(|section| section.note(data)),
+        recipients(writer),
+        unreviewed_section.map(|section| section.note(Html::text(writer.get("money.unreviewed-note")))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    page
+}
+
+/// What is decided, by who receives it.
+fn recipients(writer: &Writer) -> Option<Section> {
+    let sums = writer.model.decided_by_recipient();
+    let decimals = column_decimals(sums.iter().map(|(_, sum)| sum.ore));
+    let row = |(party, sum): &(Option<_>, _)| {
+        let name = match party {
+            Some(party) => writer.party(party),
+            None => Html::text(writer.get("money.several-recipients")),
+        };
+        let name = name.and(&money::approximate(writer, sum));
+        let figure = Html::text(&writer.texts.millions(sum.ore, decimals));
+        Row { kind: RowKind::Plain, cells: vec![name, figure] }
+    };
+    let table = Table {
+        kind: "plain".to_owned(),
+        unit: Html::text(writer.get("money.by-recipient-unit")),
+        columns: vec![
+            Column::new(writer.get("column.to"), CellKind::Name),
+            Column::new(writer.get("column.millions"), CellKind::Number),
+        ],
+        rows: sums.iter().take(MOST_RECIPIENTS).map(row).collect(),
+        ..Table::default()
+    };
+    (!sums.is_empty())
+        .then(|| Section::new("mottagare", writer.get("section.recipients"), vec![Block::Table { table }]))
+}

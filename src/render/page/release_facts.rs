@@ -1,0 +1,190 @@
+//! The facts box of a release: who, how much, for whom, until when, on what basis; and what else its source says. An unanswered question
+//! says so.
+
+use super::super::blocks::{Answer, Facts, Pair};
+use super::super::html::{Html, soften};
+use super::super::language::Length;
+use super::super::part::{money, provenance};
+use super::super::writer::Writer;
+use crate::model::{Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId};
+use crate::parse::record::Role;
+
+/// Recipients that the answer names; more are counted.
+const MOST_NAMES: usize = 3;
+
+pub fn facts(writer: &Writer, id: ReleaseId) -> Facts {
+    let release = &writer.model[id];
+    let answers = vec![
+        who(writer, release),
+        how_much(writer, id),
+        for_whom(writer, id),
+        until_when(writer, release),
+        on_what_basis(writer, release),
+    ];
+    Facts { answers, pairs: pairs(writer, release) }
+}
+
+fn answer(writer: &Writer, question: &str, value: Option<Html>, details: Vec<Html>) -> Answer {
+    let missing = || Html::text(writer.get("not-stated")).wrap("span", "missing");
+    let value = value.filter(|value| !value.is_empty()).unwrap_or_else(missing);
+    let details = details.into_iter().filter(|detail| !detail.is_empty()).collect();
+    Answer { question: writer.texts.word("question", question), value, details }
+}
+
+fn who(writer: &Writer, release: &Release) -> Answer {
+    let ministers = release.ministers.iter().map(|signatory| writer.link(Entity::Minister(signatory.minister)));
+    let ministries = writer.links(release.ministries.iter().map(|&id| Entity::Ministry(id)));
+    if !ministries.is_empty() {
+        return answer(writer, "who", Some(ministries), ministers.collect());
+    }
+    let source = release.head.source.as_ref().and_then(|source| source.publisher.as_deref());
+    let other = match (&release.assigned_by, release.ministers.is_empty(), source) {
+        (Some(party), ..) => Some(writer.party(party)),
+        (None, false, _) => Some(Html::join(&ministers.collect::<Vec<_>>(), ", ")),
+        (None, true, publisher) => publisher.map(|name| Html::text(&soften(name))),
+    };
+    answer(writer, "who", other, Vec::new())
+}
+
+fn how_much(writer: &Writer, id: ReleaseId) -> Answer {
+    let release = &writer.model[id];
+    let decided = writer.model.totals(&writer.rows(id)).decided;
+    let Some(first) = release.amounts.first().map(|&first| &writer.model[first]) else {
+        return answer(writer, "how-much", None, Vec::new());
+    };
+    let several = release.amounts.len() > 1;
+    let years = match first.years {
+        _ if several => Html::text(&writer.texts.count("money.rows", release.amounts.len())),
+        Some(years) => Html::text(&writer.texts.fill("money.for-years", &[("years", &writer.texts.years(years))])),
+        None => Html::text(writer.get("money.year-not-stated")),
+    };
+    let status =
+        if several { Html::default() } else { Html::text(&writer.texts.word("status", first.status.as_str())) };
+    match money::decided(writer, &decided) {
+        Some(sum) => answer(writer, "how-much", Some(sum), vec![years, status]),
+        None => {
+            let why = first.why_not.map(|why| money::reason(writer, why)).unwrap_or_default();
+            answer(writer, "how-much", Some(Html::text(&writer.stated(first))), vec![years, why])
+        }
+    }
+}
+
+/// Recipients of the money, else those who got the assignment, else the groups that it is for.
+fn for_whom(writer: &Writer, id: ReleaseId) -> Answer {
+    let release = &writer.model[id];
+    let mut recipients: Vec<&Party> = Vec::new();
+    for row in writer.rows(id) {
+        for party in &writer.model[row].to {
+            if !recipients.contains(&party) {
+                recipients.push(party);
+            }
+        }
+    }
+    if !recipients.is_empty() {
+        let names: Vec<Html> = recipients.iter().take(MOST_NAMES).map(|party| writer.party(party)).collect();
+        let rest = recipients.len().saturating_sub(MOST_NAMES);
+        let more = if rest > 0 { Html::text(&writer.texts.count("and-more", rest)) } else { Html::default() };
+        return answer(writer, "for-whom", Some(Html::join(&names, ", ")), vec![more]);
+    }
+    for role in [Role::Receives, Role::Assigned] {
+        let agencies = involved(writer, release, role);
+        if !agencies.is_empty() {
+            let detail = Html::text(&writer.texts.word("role-detail", role.as_str()));
+            return answer(writer, "for-whom", Some(agencies), vec![detail]);
+        }
+    }
+    answer(writer, "for-whom", None, Vec::new())
+}
+
+fn involved(writer: &Writer, release: &Release, role: Role) -> Html {
+    let of_role = release.agencies.iter().filter(|involved| involved.role == role);
+    writer.links(of_role.map(|involved| Entity::Organisation(involved.organisation)))
+}
+
+/// The next deadline, else the latest.
+fn until_when(writer: &Writer, release: &Release) -> Answer {
+    let deadlines = || release.deadlines.iter().map(|&id| &writer.model[id]);
+    let live = |deadline: &&Deadline| !matches!(deadline.status, DeadlineStatus::Replaced { .. });
+    let coming = deadlines().filter(|deadline| deadline.status == DeadlineStatus::Coming);
+    let next = coming.min_by_key(|deadline| deadline.due.days().first);
+    let Some(deadline) = next.or_else(|| deadlines().filter(live).max_by_key(|deadline| deadline.due.days().first))
+    else {
+        return answer(writer, "until-when", None, Vec::new());
+    };
+    let kind = Html::text(&writer.texts.word("deadline", deadline.kind.as_str()));
+    let state = match deadline.status {
+        DeadlineStatus::Coming => "coming",
+        DeadlineStatus::Overdue => "overdue",
+        DeadlineStatus::Delivered { .. } => "delivered",
+        DeadlineStatus::Replaced { .. } => "replaced",
+    };
+    let words = Html::text(&writer.texts.word("deadline-short", state));
+    let ring = Html::markup(format!("<span class=\"ring ring-{state}\"></span> {}", words.as_str()));
+    answer(writer, "until-when", Some(writer.date(&deadline.due, Length::Short)), vec![kind, ring])
+}
+
+fn on_what_basis(writer: &Writer, release: &Release) -> Answer {
+    let Some(basis) = &release.basis else { return answer(writer, "basis", None, Vec::new()) };
+    let parties = writer.political(&basis.parties);
+    match basis.agreement {
+        Some(id) => answer(writer, "basis", Some(writer.link(Entity::Agreement(id))), vec![parties]),
+        None => answer(writer, "basis", Some(Html::text(writer.get("basis.parties"))), vec![parties]),
+    }
+}
+
+/// The lower part: nothing of it stands in the answers.
+fn pairs(writer: &Writer, release: &Release) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut push = |key: &str, value: Html| {
+        if !value.is_empty() {
+            pairs.push(Pair { label: writer.texts.word("fact", key), value });
+        }
+    };
+    for role in Role::ALL {
+        push(role.as_str(), involved(writer, release, role));
+    }
+    push("titles", titles(writer, release));
+    push("government", release.government.map(|id| writer.link(Entity::Government(id))).unwrap_or_default());
+    push("programs", writer.links(release.programs.iter().map(|&id| Entity::Program(id))));
+    push("topics", writer.links(release.topics.iter().map(|&id| Entity::Topic(id))));
+    push("regions", writer.links(release.regions.iter().map(|&id| Entity::Region(id))));
+    push("target-groups", words(&release.target_groups));
+    push("quoted", quoted(writer, release));
+    push("assigned-by", release.assigned_by.as_ref().map(|party| writer.party(party)).unwrap_or_default());
+    push("decided", release.decided.map(|date| writer.date(&date, Length::Long)).unwrap_or_default());
+    push("updated", release.updated.map(|date| writer.date(&date, Length::Long)).unwrap_or_default());
+    let missing = || Html::text(writer.get("not-stated")).wrap("span", "missing");
+    push("reference", release.reference.as_deref().map_or_else(missing, Html::text));
+    let source = release.head.source.as_ref().map(|source| provenance::source_line(writer, source));
+    push("source", source.unwrap_or_else(missing));
+    pairs
+}
+
+fn words(words: &[String]) -> Html {
+    Html::text(&soften(&words.join(", ")))
+}
+
+fn titles(writer: &Writer, release: &Release) -> Html {
+    let lines: Vec<String> = release
+        .ministers
+        .iter()
+        .filter(|signatory| !signatory.titles.is_empty())
+        .map(|signatory| {
+            let name = writer.name(Entity::Minister(signatory.minister));
+            name.and_text(": ").and(&writer.titles(signatory)).wrap("span", "line").as_str().to_owned()
+        })
+        .collect();
+    Html::markup(lines.concat())
+}
+
+fn quoted(writer: &Writer, release: &Release) -> Html {
+    let names: Vec<Html> = release
+        .quoted
+        .iter()
+        .map(|quoted| match quoted {
+            Quoted::Minister(id) => writer.link(Entity::Minister(*id)),
+            Quoted::Words(words) => Html::text(words),
+        })
+        .collect();
+    Html::join(&names, ", ")
+}

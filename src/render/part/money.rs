@@ -1,0 +1,246 @@
+//! Money as tables: rows with payer, way, recipient and source, counted ones in a column of their own; what is shown only, beside it with
+//! the reason; the totals of each status, never added.
+
+use std::collections::BTreeSet;
+
+use super::super::blocks::{Block, CellKind, Column, Row, RowKind, Section, Table};
+use super::super::html::Html;
+use super::super::language::column_decimals;
+use super::super::mark::Mark;
+use super::super::writer::Writer;
+use super::provenance::outward;
+use super::relations::dated_link;
+use crate::model::{Amount, AmountId, Entity, Model, Party, Sum, Totals, WhyNot};
+use crate::parse::money::{Ore, Qualifier};
+use crate::parse::record::Measure;
+
+/// Rows that a table shows at most, the newest; all of them are in the data files.
+const MOST: usize = 300;
+
+/// Whether the table says which record each row stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sources {
+    Named,
+    SameRecord,
+}
+
+/// Why a row does not count among what is decided within a set of rows; `None` where it counts.
+pub fn why_apart(model: &Model, set: &BTreeSet<AmountId>, id: AmountId) -> Option<WhyNot> {
+    model[id].apart.or_else(|| has_counting_whole(model, set, id).then_some(WhyNot::Part))
+}
+
+/// Whether a row that this one is a part of counts within the set.
+fn has_counting_whole(model: &Model, set: &BTreeSet<AmountId>, id: AmountId) -> bool {
+    let mut ancestor = model[id].parent;
+    while let Some(whole) = ancestor {
+        if set.contains(&whole) && model[whole].apart.is_none() {
+            return true;
+        }
+        ancestor = model[whole].parent;
+    }
+    false
+}
+
+/// The money of an entity as a section with one table.
+pub fn section(writer: &Writer, id: &str, head: &str, rows: &[AmountId]) -> Option<Section> {
+    let table = table(writer, rows, Sources::Named)?;
+    Some(Section::new(id, head, vec![Block::Table { table }]))
+}
+
+/// Rows and their sums. Parts of what counts are left out: they stand on their record's page.
+pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Table> {
+    if rows.is_empty() {
+        return None;
+    }
+    let set: BTreeSet<AmountId> = rows.iter().copied().collect();
+    let mut shown: Vec<AmountId> =
+        set.iter().copied().filter(|&id| !has_counting_whole(writer.model, &set, id)).collect();
+    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
+    let left_out = shown.len().saturating_sub(MOST);
+    shown.drain(..left_out);
+    let totals = writer.model.totals(rows);
+    let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
+    let mut table = Table {
+        kind: "amounts".to_owned(),
+        unit: Html::text(&unit(writer, left_out)),
+        columns: columns(writer, sources),
+        rows: shown.iter().map(|&id| row(writer, &set, id, sources, decimals)).collect(),
+        ..Table::default()
+    };
+    table.rows.extend(sum_rows(writer, &totals, sources, decimals));
+    Some(table)
+}
+
+fn unit(writer: &Writer, left_out: usize) -> String {
+    match left_out {
+        0 => writer.get("money.unit").to_owned(),
+        n => format!("{} {}", writer.get("money.unit"), writer.texts.count("money.left-out", n)),
+    }
+}
+
+fn columns(writer: &Writer, sources: Sources) -> Vec<Column> {
+    let mut columns = vec![
+        Column::new(writer.get("column.years"), CellKind::Text),
+        Column::new(writer.get("column.from"), CellKind::Text),
+        Column::new(writer.get("column.to"), CellKind::Name),
+    ];
+    if sources == Sources::Named {
+        columns.push(Column::new(writer.get("column.source"), CellKind::Text));
+    }
+    columns.push(Column::new(writer.get("column.apart"), CellKind::Number));
+    columns.push(Column::new(writer.get("column.counted"), CellKind::Number));
+    columns
+}
+
+fn row(writer: &Writer, set: &BTreeSet<AmountId>, id: AmountId, sources: Sources, decimals: u32) -> Row {
+    let amount = &writer.model[id];
+    let why = why_apart(writer.model, set, id);
+    let mut cells = vec![years(writer, amount), payer(writer, amount), purpose(writer, amount)];
+    if sources == Sources::Named {
+        cells.push(source(writer, amount));
+    }
+    let (apart, counted) = match why {
+        Some(why) => {
+            let stated = Html::text(&writer.stated(amount)).and(&reason(writer, why)).and(&told_at(writer, amount));
+            (stated, Html::default())
+        }
+        None => (computed_note(writer, amount), counted(writer, amount, decimals)),
+    };
+    cells.extend([apart, counted]);
+    Row { kind: if why.is_some() { RowKind::Apart } else { RowKind::Plain }, cells }
+}
+
+fn years(writer: &Writer, amount: &Amount) -> Html {
+    match amount.years {
+        Some(years) => Html::text(&writer.texts.years(years)),
+        None => Html::text(writer.get("money.no-year")),
+    }
+}
+
+/// "Staten, genom Socialstyrelsen"; for a sum of shares, everyone who pays one.
+fn payer(writer: &Writer, amount: &Amount) -> Html {
+    let mut payers = vec![&amount.from];
+    if amount.apart == Some(WhyNot::SumOfShares) {
+        payers = amount.parts.iter().map(|&part| &writer.model[part].from).collect();
+        payers.dedup();
+    }
+    let short = |parties: &mut dyn Iterator<Item = &Party>| {
+        writer.texts.list(&parties.map(|party| writer.party_short(party)).collect::<Vec<_>>())
+    };
+    let from = short(&mut payers.into_iter());
+    if amount.through.is_empty() {
+        return from;
+    }
+    let through = short(&mut amount.through.iter());
+    writer.texts.html("money.through", &[("from", &from), ("through", &through)])
+}
+
+/// Who receives it, for what, where; at least one of them is known, or else the page says that the source does not say.
+pub fn purpose(writer: &Writer, amount: &Amount) -> Html {
+    let regions = writer.links(amount.regions.iter().map(|&id| Entity::Region(id)));
+    let to = writer.parties(&amount.to);
+    let what = amount.for_.as_deref().map(Html::text).unwrap_or_default();
+    let computed = if amount.measure == Measure::Remainder && amount.computed {
+        Mark::Computed.with(writer.get("money.rest")).wrap("span", "line")
+    } else {
+        Html::default()
+    };
+    let pieces: Vec<Html> = [to, what, regions].into_iter().filter(|piece| !piece.is_empty()).collect();
+    if pieces.is_empty() && computed.is_empty() {
+        return Html::text(writer.get("not-stated"));
+    }
+    Html::join(&pieces, "; ").and(&computed).and(&own_source(writer, amount))
+}
+
+/// The source of a row where it is not its record's.
+fn own_source(writer: &Writer, amount: &Amount) -> Html {
+    let Some(source) = &amount.source else { return Html::default() };
+    let name = if source.contains("://") { outward(source) } else { Html::text(source) };
+    writer.texts.html("money.own-source", &[("source", &name)]).wrap("span", "line quiet")
+}
+
+fn source(writer: &Writer, amount: &Amount) -> Html {
+    let release = &writer.model[amount.release];
+    let address = writer.site.url_of(Entity::Release(amount.release));
+    let title = Html::text(&release.head.title);
+    let date = writer.published_in_list(release);
+    Html::markup(format!(
+        "<a href=\"{}\">{}<span class=\"unseen\">: {}</span></a>",
+        super::super::html::escape(&address),
+        date.as_str(),
+        title.as_str()
+    ))
+}
+
+/// Why a row stands beside the sum, as a mark.
+pub fn reason(writer: &Writer, why: WhyNot) -> Html {
+    let mark = if why == WhyNot::Unreviewed { Mark::Imported } else { Mark::NotCounted };
+    mark.with(&writer.texts.word("why", why.as_str())).wrap("span", "line")
+}
+
+/// Where the same money was told first, or received.
+fn told_at(writer: &Writer, amount: &Amount) -> Html {
+    let release = amount.announced_in.or(amount.regrants.flatten());
+    let link = release.map(|id| dated_link(writer, Entity::Release(id)).wrap("span", "line quiet"));
+    link.unwrap_or_default()
+}
+
+/// "9,0 mnkr per år", where the counted figure is another than the stated one.
+fn computed_note(writer: &Writer, amount: &Amount) -> Html {
+    if matches!(amount.measure, Measure::PerYear | Measure::Each) && !amount.computed {
+        Mark::Computed.with(&writer.stated(amount))
+    } else {
+        Html::default()
+    }
+}
+
+fn counted(writer: &Writer, amount: &Amount, decimals: u32) -> Html {
+    let figure = amount.total.map(|total| writer.texts.millions(total, decimals)).unwrap_or_default();
+    Html::text(&writer.texts.qualified(&figure, amount.qualifier))
+}
+
+/// A line for each of the totals that has rows. What is decided stands in the column of the sum, everything else beside it.
+fn sum_rows(writer: &Writer, totals: &Totals, sources: Sources, decimals: u32) -> Vec<Row> {
+    let columns = if sources == Sources::Named { 6 } else { 5 };
+    let line = |key: &str, sum: &Sum, at: usize, kind: RowKind| {
+        let mut cells = vec![Html::default(); columns];
+        cells[0] = Html::text(writer.get("sum.word"));
+        cells[2] = Html::text(&writer.texts.word("sum", key)).and(&approximate(writer, sum));
+        cells[at] = Html::text(&writer.texts.millions(sum.ore, decimals));
+        Row { kind, cells }
+    };
+    let others = [
+        ("proposed", &totals.proposed),
+        ("estimated", &totals.estimated),
+        ("paid", &totals.paid),
+        ("unreviewed", &totals.unreviewed),
+    ];
+    let mut rows: Vec<Row> = others
+        .into_iter()
+        .filter(|(_, sum)| sum.rows > 0)
+        .map(|(key, sum)| line(key, sum, columns - 2, RowKind::Apart))
+        .collect();
+    if totals.decided.rows > 0 {
+        rows.push(line("decided", &totals.decided, columns - 1, RowKind::Sum));
+    }
+    rows
+}
+
+/// "därav ett ungefärligt belopp".
+pub fn approximate(writer: &Writer, sum: &Sum) -> Html {
+    match sum.approximate {
+        0 => Html::default(),
+        n => Html::text(&writer.texts.count("money.approximate", n as usize)).wrap("span", "line quiet"),
+    }
+}
+
+/// A sum of what is decided for facts: `127,5 mnkr`, with "cirka" where a row is not exact.
+pub fn decided(writer: &Writer, sum: &Sum) -> Option<Html> {
+    let qualifier = if sum.approximate > 0 { Qualifier::About } else { Qualifier::Exact };
+    (sum.rows > 0).then(|| Html::text(&writer.texts.qualified(&writer.texts.sum(sum.ore), qualifier)))
+}
+
+/// A sum in millions with one decimal, for axes and labels.
+pub fn label(writer: &Writer, ore: Ore) -> String {
+    writer.texts.millions(ore, column_decimals([ore]).min(2))
+}

@@ -1,0 +1,103 @@
+//! Lists of releases: the same line everywhere, and no page longer than a reader or a browser can take.
+
+use std::collections::BTreeMap;
+
+use super::super::blocks::{Block, Group, Record, Section};
+use super::super::html::Html;
+use super::super::mark::Mark;
+use super::super::writer::Writer;
+use crate::model::{Entity, Release, ReleaseId};
+use crate::parse::money::Qualifier;
+use crate::parse::record::Folder;
+use crate::site::Route;
+
+/// Releases above which a page lists the newest and counts the rest by year.
+const MOST: usize = 200;
+/// How many it lists then.
+const NEWEST: usize = 100;
+
+/// One release as a line.
+pub fn record(writer: &Writer, id: ReleaseId) -> Record {
+    let release = &writer.model[id];
+    let (figure, figure_note) = figure(writer, id);
+    Record {
+        date: writer.published_in_list(release),
+        title: writer.link(Entity::Release(id)),
+        detail: senders(writer, release),
+        marks: writer.release_marks(release),
+        figure,
+        figure_note,
+    }
+}
+
+/// Ministries and ministers; without either, who published it or what it is.
+fn senders(writer: &Writer, release: &Release) -> Html {
+    let ministries = release.ministries.iter().map(|&id| writer.name(Entity::Ministry(id)));
+    let ministers = release.ministers.iter().map(|signatory| writer.name(Entity::Minister(signatory.minister)));
+    let groups = [ministries.collect::<Vec<_>>(), ministers.collect()].map(|names| Html::join(&names, ", "));
+    let named: Vec<Html> = groups.into_iter().filter(|group| !group.is_empty()).collect();
+    if !named.is_empty() {
+        return Html::join(&named, " · ");
+    }
+    let publisher = release.head.source.as_ref().and_then(|source| source.publisher.as_deref());
+    publisher.map_or_else(|| Html::text(&writer.texts.word("kind", release.kind.as_str())), Html::text)
+}
+
+/// What counts of a release's money, or else what it names and why it does not count.
+fn figure(writer: &Writer, id: ReleaseId) -> (Html, Html) {
+    let release = &writer.model[id];
+    let Some(&first) = release.amounts.first() else { return Default::default() };
+    let decided = writer.model.totals(&writer.rows(id)).decided;
+    let row = &writer.model[first];
+    if decided.rows == 0 {
+        let why = row.why_not.map(|why| Mark::NotCounted.with(&writer.texts.word("why", why.as_str())));
+        return (Html::text(&writer.stated(row)), why.unwrap_or_default());
+    }
+    let qualifier = if decided.approximate > 0 { Qualifier::About } else { Qualifier::Exact };
+    let years = row.years.filter(|_| release.amounts.len() == 1);
+    let note = years.map(|years| Html::text(&writer.texts.years(years))).unwrap_or_default();
+    (Html::text(&writer.texts.qualified(&writer.texts.sum(decided.ore), qualifier)), note)
+}
+
+/// The releases of an entity, newest first; where there are many, the newest and the rest by year.
+pub fn section(writer: &Writer, releases: &[ReleaseId]) -> Option<Section> {
+    if releases.is_empty() {
+        return None;
+    }
+    let shown = if releases.len() > MOST { NEWEST } else { releases.len() };
+    let records = releases.iter().rev().take(shown).map(|&id| record(writer, id)).collect();
+    let mut blocks = vec![Block::Records { records }];
+    if shown < releases.len() {
+        blocks.push(Block::Subhead { text: writer.get("records.by-year").to_owned() });
+        blocks.push(Block::Directory { groups: by_year(writer, releases) });
+    }
+    let note = Html::text(&writer.texts.count("records", releases.len()));
+    Some(Section::new("handlingar", writer.get("section.records"), blocks).note(note))
+}
+
+/// How many of the releases each year of each folder has, as links to the year's list.
+pub fn by_year(writer: &Writer, releases: &[ReleaseId]) -> Vec<Group> {
+    let mut counts: BTreeMap<(Folder, i16), usize> = BTreeMap::new();
+    for &id in releases {
+        let release = &writer.model[id];
+        if let Some(year) = release.year() {
+            *counts.entry((release.folder, year)).or_default() += 1;
+        }
+    }
+    let group = |folder: Folder| Group {
+        head: writer.texts.word("folder", folder.as_str()),
+        id: String::new(),
+        items: counts
+            .iter()
+            .rev()
+            .filter(|((of, _), _)| *of == folder)
+            .map(|(key, n)| year(writer, *key, *n))
+            .collect(),
+    };
+    Folder::OF_RELEASES.map(group).into_iter().filter(|group| !group.items.is_empty()).collect()
+}
+
+fn year(writer: &Writer, (folder, year): (Folder, i16), count: usize) -> Html {
+    let count = Html::text(&writer.texts.integer(count as i64)).wrap("span", "count");
+    writer.to(&Route::Year(folder, year), &year.to_string()).and_text(" ").and(&count)
+}

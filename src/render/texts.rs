@@ -1,0 +1,115 @@
+//! The interface's texts in the site's language: a key, its text, what is filled in. Knows no page; which language it is, only the
+//! theme's translation file knows.
+
+use std::collections::BTreeMap;
+
+use super::html::Html;
+
+/// Texts by key, from the theme's translation file. A key that is missing stands for itself, so that it can be seen.
+#[derive(Clone, Debug, Default)]
+pub struct Texts(BTreeMap<String, String>);
+
+impl Texts {
+    pub fn new(texts: BTreeMap<String, String>) -> Texts {
+        Texts(texts)
+    }
+
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    /// The word for one of a closed set: `word("kind", "press-release")` is the text `kind.press-release`.
+    pub fn word(&self, set: &str, word: &str) -> String {
+        self.get(&format!("{set}.{word}")).to_owned()
+    }
+
+    /// A text with its `{placeholders}` filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), |name| find(values, name).map(|value| (*value).to_owned()))
+    }
+
+    /// The same with HTML filled in; the text itself is escaped.
+    pub fn html(&self, key: &str, values: &[(&str, &Html)]) -> Html {
+        let text = Html::text(self.get(key));
+        Html::markup(fill(text.as_str(), |name| find(values, name).map(|value| value.as_str().to_owned())))
+    }
+
+    /// The form of a text for a number, with the number as `{n}`: `key.one` for 1, otherwise `key.other`.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.count_with(key, n, &[])
+    }
+
+    /// The same with more placeholders.
+    pub fn count_with(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
+        let number = self.integer(n as i64);
+        let mut values = values.to_vec();
+        values.push(("n", &number));
+        self.fill(&plural_key(key, n), &values)
+    }
+}
+
+/// The key of the form for a number; English and Swedish have two.
+pub fn plural_key(key: &str, n: usize) -> String {
+    format!("{key}.{}", if n == 1 { "one" } else { "other" })
+}
+
+fn find<'v, V>(values: &'v [(&str, V)], name: &str) -> Option<&'v V> {
+    values.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// Replaces each `{name}` that has a value; one without stays as it is.
+fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let (before, from_open) = rest.split_at(open);
+        filled.push_str(before);
+        let name_and_value = from_open.find('}').and_then(|close| Some((close, value(&from_open[1..close])?)));
+        match name_and_value {
+            Some((close, value)) => {
+                filled.push_str(&value);
+                rest = &from_open[close + 1..];
+            }
+            None => {
+                filled.push('{');
+                rest = &from_open[1..];
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The texts of a language of the default theme, for tests.
+#[cfg(test)]
+pub fn default_texts(language: &str) -> Texts {
+    let files = crate::source::default_theme();
+    let file = &files[&format!("text/{language}.yaml")];
+    let text = std::str::from_utf8(file).expect("the default theme is UTF-8");
+    Texts::new(serde_saphyr::from_str(text).expect("the default theme's texts are flat YAML"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_once_and_unknown_ones_stay() {
+        let texts = Texts::new([("a".to_owned(), "{x} av {y} {".to_owned())].into());
+        assert_eq!(texts.fill("a", &[("x", "{y}")]), "{y} av {y} {");
+    }
+
+    #[test]
+    fn html_is_filled_into_escaped_text() {
+        let texts = Texts::new([("a".to_owned(), "A & {link}".to_owned())].into());
+        let link = Html::text("<B>").link("/b/");
+        assert_eq!(texts.html("a", &[("link", &link)]).as_str(), "A &amp; <a href=\"/b/\">&lt;B&gt;</a>");
+    }
+
+    #[test]
+    fn one_and_many_have_forms_of_their_own() {
+        let texts = default_texts("sv");
+        assert_eq!(texts.count("records", 1), "1 handling");
+        assert_eq!(texts.count("records", 44_397), "44\u{a0}397 handlingar");
+    }
+}
