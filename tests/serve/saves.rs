@@ -1,4 +1,4 @@
-//! Every way in which an editor saves shows, and the page that is looked at is told.
+//! Every way in which an editor saves shows, and so does an embargo that ends; the page that is looked at is told.
 
 use std::fs;
 
@@ -103,4 +103,15 @@ fn a_page_from_an_earlier_run_is_told_at_once() {
 fn drafts_are_shown() {
     let site = Served::with(&[("content/pages/utkast.md", "---\ntitle: Utkast\ndraft: true\n---\n")]);
     assert_eq!(site.get("/utkast/").status, 200);
+}
+
+#[test]
+fn an_embargo_that_ends_shows_by_itself() {
+    let soon = jiff::Zoned::now().in_tz("Europe/Stockholm").expect("a known zone").datetime();
+    let soon = soon.saturating_add(jiff::Span::new().seconds(4)).strftime("%Y-%m-%dT%H:%M:%S").to_string();
+    let text = format!("---\ntitle: Hemligt\nembargo: {soon}\n---\n");
+    let site = Served::with(&[("content/pages/hemligt.md", &text)]);
+    let marked = site.get("/hemligt/");
+    assert_eq!(marked.status, 200);
+    site.listen("/hemligt/", marked.digest()).reload();
 }
