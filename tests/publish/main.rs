@@ -1,7 +1,9 @@
 //! Publishing: readers see one whole edition at every moment, and what is not ours stays.
 #![allow(clippy::disallowed_methods)] // These tests read the disk that is published to.
 
-// mod kill;
+mod child;
+mod kill;
+mod machine;
 mod site;
 
 use std::fs;

@@ -22,7 +22,11 @@ pub struct Site {
 
 impl Site {
     pub fn new() -> Site {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        Site::within(&std::env::temp_dir())
+    }
+
+    pub fn within(parent: &Path) -> Site {
+        let folder = tempfile::tempdir_in(parent).expect("a temporary folder");
         let root = folder.path().canonicalize().expect("a folder");
         fs::create_dir(root.join("content")).expect("a folder");
         fs::create_dir(root.join("themes")).expect("a folder");
