@@ -44,7 +44,7 @@ pub fn load(root: &Path, options: Options) -> anyhow::Result<Sources> {
     for result in read {
         match result {
             Ok(file) => _ = sources.files.insert(file.path.clone(), file),
-            Err(problem) => sources.problems.push(problem),
+            Err(problem) => sources.problems.push(*problem),
         }
     }
     diagnostic::sort(&mut sources.problems);
@@ -153,19 +153,19 @@ fn is_unusable(c: char) -> bool {
     c.is_control() || is_bidi_control(c)
 }
 
-fn read(root: &Path, path: &Arc<str>) -> Result<SourceFile, Diagnostic> {
-    let unreadable = |error: io::Error| unreadable(path, &error);
+fn read(root: &Path, path: &Arc<str>) -> Result<SourceFile, Box<Diagnostic>> {
+    let unreadable = |error: io::Error| Box::new(unreadable(path, &error));
     let limit = if path.ends_with(".md") { LARGEST_RECORD } else { LARGEST_FILE };
     // The walk saw a file; if a pipe has taken its place since, opening it must not wait for a writer.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(root.join(&**path)).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(irregular(path, "no longer a file"));
+        return Err(Box::new(irregular(path, "no longer a file")));
     }
     if metadata.len() > limit {
         let message = format!("the file has {} bytes; at most {limit} are read", metadata.len());
-        return Err(Diagnostic::error(Code::FILE_TOO_LARGE, Place::file(path), message));
+        return Err(Box::new(Diagnostic::error(Code::FILE_TOO_LARGE, Place::file(path), message)));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -163,10 +163,9 @@ fn clear_folder(tree: &Path, folder: &Path, path: &Path, ours: &Manifest) -> Res
 /// Gives a foreign file its place in the new edition; of two, the one changed last has it.
 fn move_over(from: &Path, to: &Path) -> Result<(), PublishError> {
     let changed = |path: &Path| -> io::Result<_> { path.symlink_metadata()?.modified() };
-    if let Some(there) = if_there(changed(to)).doing("read", to)? {
-        if changed(from).doing("read", from)? <= there {
-            return fs::remove_file(from).doing("remove", from);
-        }
+    let there = if_there(changed(to)).doing("read", to)?;
+    if there.is_some() && Some(changed(from).doing("read", from)?) <= there {
+        return fs::remove_file(from).doing("remove", from);
     }
     if let Some(parent) = to.parent() {
         fs::create_dir_all(parent).doing("create", parent)?;

@@ -63,6 +63,41 @@ fn a_full_disk_leaves_the_old_edition() {
     assert_passed("a limit to the size of files", &output);
 }
 
+/// A container's image is such a file system: a folder of a lower layer cannot change places with another.
+#[test]
+fn where_the_system_refuses_the_exchange_the_rest_is_done_file_by_file() {
+    let first = files(&[("index.html", "1"), ("a/index.html", "a"), ("same/index.html", "s")]);
+    let second = files(&[("index.html", "2"), ("b/index.html", "b"), ("same/index.html", "s")]);
+    if let Some(folder) = child::folder() {
+        let root = folder.join("merged");
+        let required = stage_at(&root.join("public"), &root, &second).expect("staged").commit(true);
+        assert!(matches!(required, Err(PublishError::NotAtOnce { .. })), "{required:?}");
+        assert_eq!(seen(&root.join("public")), first);
+        let report = publish_at(&root, &second).expect("published");
+        let refused = Obstacle::Refused("Invalid cross-device link (os error 18)".to_owned());
+        assert_eq!(report.not_at_once, Some(refused));
+        assert_eq!(seen(&root.join("public")), second);
+        let paths = ["CNAME", "b", "b/index.html", "index.html", "manifest.json", "same", "same/index.html"];
+        assert_eq!(listing(&root.join("public")), paths);
+        assert_eq!(listing(&root).iter().filter(|path| path.starts_with('.')).count(), 0);
+        return;
+    }
+    let site = Site::new();
+    let lower = site.root.join("lower");
+    for path in ["lower/content", "lower/themes", "lower/public", "upper", "work", "merged"] {
+        fs::create_dir_all(site.root.join(path)).expect("a folder");
+    }
+    fs::write(lower.join("public/CNAME"), "example.org").expect("a file");
+    publish_at(&lower, &first).expect("published");
+    let layers = "mount -t overlay overlay $FOLDER/merged \
+                  -o userxattr,lowerdir=$FOLDER/lower,upperdir=$FOLDER/upper,workdir=$FOLDER/work";
+    let test = "machine::where_the_system_refuses_the_exchange_the_rest_is_done_file_by_file";
+    match child::run(test, &site.root, MOUNTS, layers) {
+        Some(output) => assert_passed("a file system in layers", &output),
+        None => println!("this machine allows nobody to mount a file system in layers"),
+    }
+}
+
 /// What every folder that cannot be switched at once must show.
 fn assert_published_file_by_file(root: &Path, obstacle: &Obstacle) {
     fs::write(root.join("public/CNAME"), "example.org").expect("a file");
