@@ -176,3 +176,34 @@ fn move_over(from: &Path, to: &Path) -> Result<(), PublishError> {
 fn inode_of(path: &Path) -> Result<u64, PublishError> {
     inode(path).and_then(|found| found.ok_or_else(|| io::ErrorKind::NotFound.into())).doing("read", path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a former edition holds after the exchange, and what the published one then holds.
+    #[test]
+    fn what_could_not_be_linked_is_moved_over_and_the_file_changed_last_stays() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        let (tree, folder) = (root.path().join("tree"), root.path().join("public"));
+        let put = |path: &Path, text: &str, seconds: u64| {
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+            let changed = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+            fs::File::options().write(true).open(path).and_then(|file| file.set_modified(changed)).expect("a file");
+        };
+        put(&tree.join("manifest.json"), r#"[{"path": "ours", "bytes": 0}]"#, 1);
+        put(&tree.join("ours"), "", 1);
+        put(&tree.join("a/only-here"), "kept", 1);
+        put(&tree.join("newer-here"), "kept", 2);
+        put(&folder.join("newer-here"), "older", 1);
+        put(&tree.join("newer-there"), "older", 1);
+        put(&folder.join("newer-there"), "kept", 2);
+        clear(&tree, &folder).expect("cleared");
+        assert!(!tree.exists() && !folder.join("ours").exists() && !folder.join("manifest.json").exists());
+        for path in ["a/only-here", "newer-here", "newer-there"] {
+            assert_eq!(fs::read_to_string(folder.join(path)).expect(path), "kept", "{path}");
+        }
+        clear(&tree, &folder).expect("a second time, after a kill");
+    }
+}

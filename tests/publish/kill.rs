@@ -18,7 +18,7 @@ const KILLS: usize = 20;
 /// Pages that come, go, change and stay; each lists what it refers to, one path a line after its version.
 fn edition(version: usize) -> Files {
     let style = format!("style.{version}.css");
-    let pages = (0..PAGES).filter(|page| (page + version) % 5 != 0);
+    let pages = (0..PAGES).filter(|page| !(page + version).is_multiple_of(5));
     let mut files: Files = pages
         .map(|page| {
             let (version, style) = if page % 2 == 0 { (version, &*style) } else { (0, "style.css") };

@@ -3,9 +3,9 @@
 //! What a machine allows differs, so each test says which way it went; none goes no way at all.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use diarium::publish::{Obstacle, PublishError, Report, open};
 
@@ -15,8 +15,11 @@ use crate::site::{Files, Site, files, listing, seen, stage_at};
 /// A mount namespace of the child's own: what it mounts is gone when it ends.
 const MOUNTS: &[&str] = &["unshare", "--map-root-user", "--mount"];
 
-/// Without root's right to write everywhere; the user stays the same.
-const NO_PRIVILEGE: &[&str] = &["unshare", "--user"];
+/// What runs a child without root's right to write everywhere; the user stays the same.
+fn without_privilege() -> &'static [&'static str] {
+    let is_root = fs::metadata("/proc/self").expect("a process").uid() == 0;
+    if is_root { &["unshare", "--user"] } else { &["env"] }
+}
 
 #[track_caller]
 fn assert_passed(way: &str, output: &Output) {
@@ -129,10 +132,30 @@ fn a_folder_that_cannot_be_switched_is_published_file_by_file() {
     mounted.iter().for_each(|output| assert_passed("a mounted file system", output));
     bound.iter().for_each(|output| assert_passed("a mounted folder of the same file system", output));
     fs::set_permissions(&site.root, fs::Permissions::from_mode(0o555)).expect("a folder");
-    let refused = Command::new("touch").arg(site.root.join("x")).status().expect("touch");
-    let wrapper = if refused.success() { NO_PRIVILEGE } else { &["env"] };
-    let output = child::run(test, &site.root, wrapper, "! touch $FOLDER/y 2>/dev/null");
+    let output = child::run(test, &site.root, without_privilege(), "! touch $FOLDER/x 2>/dev/null");
     output.iter().for_each(|output| assert_passed("a parent that may not be written to", output));
     assert!(mounted.is_some() || output.is_some(), "this machine has neither mounts nor users without rights");
     fs::set_permissions(&site.root, fs::Permissions::from_mode(0o755)).expect("a folder");
+}
+
+/// The folder itself may be written to, so its files can be replaced; but a folder in it belongs to somebody else.
+#[test]
+fn a_foreign_folder_that_may_not_be_moved_stays_where_it_is() {
+    let test = "machine::a_foreign_folder_that_may_not_be_moved_stays_where_it_is";
+    if let Some(root) = child::folder() {
+        let folder = root.join("public/theirs");
+        let before = fs::metadata(&folder).expect("a folder").ino();
+        let report = publish_at(&root, &files(&[("index.html", "1")])).expect("published");
+        assert_eq!(report.not_at_once, Some(Obstacle::Immovable("theirs".into())));
+        assert_eq!(fs::metadata(&folder).expect("a folder").ino(), before);
+        assert_eq!(seen(&root.join("public")), files(&[("index.html", "1")]));
+        return;
+    }
+    let site = Site::new();
+    fs::create_dir_all(site.out.join("theirs")).expect("a folder");
+    fs::set_permissions(site.out.join("theirs"), fs::Permissions::from_mode(0o555)).expect("a folder");
+    match child::run(test, &site.root, without_privilege(), "true") {
+        Some(output) => assert_passed("a user without rights", &output),
+        None => println!("this machine has no user without rights"),
+    }
 }

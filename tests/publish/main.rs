@@ -171,6 +171,20 @@ fn the_manifest_must_list_the_files_of_the_site() {
 }
 
 #[test]
+fn an_edition_that_lacks_a_file_is_not_published_whatever_the_caller_does() {
+    let site = published(&[("index.html", "1")]);
+    let staging = open(&site.out, &site.root).and_then(|target| target.stage()).expect("a staging folder");
+    let path = format!("{}.html", "a".repeat(300));
+    let error = staging.write(&path, b"a").expect_err("a name too long for the file system");
+    assert_eq!(error.to_string(), format!("cannot write `{path}`: File name too long (os error 36)"));
+    let manifest = format!(r#"[{{"path": "{path}", "sha256": "", "bytes": 1}}]"#);
+    staging.write("manifest.json", manifest.as_bytes()).expect("written");
+    let error = staging.commit(false).expect_err("not whole");
+    assert_eq!(error.to_string(), "a file of the site could not be written, so nothing is published");
+    assert_eq!(seen(&site.out), files(&[("index.html", "1")]));
+}
+
+#[test]
 fn a_dropped_edition_or_a_panic_leaves_the_old_one() {
     let site = published(&[("index.html", "1")]);
     let staging = open(&site.out, &site.root).and_then(|target| target.stage()).expect("a staging folder");
