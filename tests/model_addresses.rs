@@ -376,3 +376,21 @@ fn the_base_url_of_the_command_line_goes_before_that_of_the_site() {
     sources.options.base_url = Some("https://prov.example/gren".to_owned());
     assert_eq!(compile(&sources).site.base_path(), "/gren/");
 }
+
+#[test]
+fn a_sentence_without_end_is_cut_in_a_backlink() {
+    let text = format!("{}[a](../b/){}", "å ".repeat(10_000), " [b](../b/)".repeat(10_000));
+    let site = site(&format!(
+        "//- content/releases/a.md\n---\ntitle: A\n---\n{text}\n//- content/releases/b.md\n---\ntitle: B\n---\n"
+    ));
+    let to = diarium::model::Entity::Release(diarium::model::ReleaseId(1));
+    let sentences: Vec<&str> = site.site.model.incoming(to).filter_map(|edge| edge.sentence.as_deref()).collect();
+    assert_eq!(sentences.len(), 1);
+    assert!(sentences[0].starts_with("å å") && sentences[0].len() < 2500, "{}", sentences[0].len());
+}
+
+#[test]
+fn a_broken_link_is_told_once_in_a_text() {
+    let found = findings("//- content/releases/a.md\n---\ntitle: A\n---\n[a](/x/y/z/) [b](/x/y/z/)\n");
+    assert_eq!(found, "content/releases/a.md:4:1 warning[broken-link] `/x/y/z/` leads to no page or file of this site");
+}

@@ -4,27 +4,36 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::{Route, Site};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{Entity, Relation, RelationKind, sentence};
 use crate::parse::identity;
-use crate::source::Sources;
+use crate::source::{Sources, Spanned};
 
-/// Adds an edge for each link from text to an entity; a finding for each that leads nowhere.
+/// How many broken links of a site get a guess; each is compared with every address.
+const GUESSES: usize = 20;
+
+/// Adds an edge for each link from text to an entity; a finding for each that leads nowhere, once in a text.
 pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut edges = Vec::new();
+    let mut guesses = 0..GUESSES;
     let hidden = LazyCell::new(|| hidden(site, sources));
     for entity in site.model.entities() {
         let head = site.model.head(entity);
+        let (mut linked, mut told) = (BTreeSet::new(), BTreeSet::new());
         for link in head.body.links.iter().filter(|link| !link.value.starts_with('#')) {
             match site.follow(entity, &link.value) {
-                Some(Route::Entity(to) | Route::Redirect(to, _)) => {
+                Some(&(Route::Entity(to) | Route::Redirect(to, _))) if linked.insert(to) => {
                     let sentence = Some(sentence(&head.body.text, link.span));
-                    edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to: *to, sentence });
+                    edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to, sentence });
                 }
                 Some(_) => {}
                 None if site.candidates(entity, &link.value).iter().any(|path| hidden.contains(path)) => {}
-                None => found.extend(broken(site, sources, entity, link)),
+                None if !told.insert(&link.value) => {}
+                None => {
+                    let guess = guesses.next().and_then(|_| guess(site, &link.value));
+                    found.extend(broken(site, sources, entity, link, guess));
+                }
             }
         }
     }
@@ -39,14 +48,20 @@ fn hidden(site: &Site, sources: &Sources) -> BTreeSet<String> {
     records.filter(|path| !site.routes.contains_key(path)).collect()
 }
 
-fn broken(site: &Site, sources: &Sources, entity: Entity, link: &crate::source::Spanned<String>) -> Option<Diagnostic> {
+fn guess(site: &Site, link: &str) -> Option<String> {
+    let known = site.routes.keys().filter_map(|path| path.strip_suffix("/index.html"));
+    nearest(link.trim_matches('/'), known).map(|guess| format!("did you mean `/{guess}/`?"))
+}
+
+fn broken(
+    site: &Site,
+    sources: &Sources,
+    entity: Entity,
+    link: &Spanned<String>,
+    guess: Option<String>,
+) -> Option<Diagnostic> {
     let head = site.model.head(entity);
     let place = sources.files.get(&head.path)?.place(head.body.in_file(link.span));
     let message = format!("`{}` leads to no page or file of this site", link.value);
-    let known = site.routes.keys().filter_map(|path| path.strip_suffix("/index.html"));
-    let guess = crate::diagnostic::nearest(link.value.trim_matches('/'), known);
-    Some(
-        Diagnostic::warning(Code::BROKEN_LINK, place, message)
-            .maybe_help(guess.map(|guess| format!("did you mean `/{guess}/`?"))),
-    )
+    Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).maybe_help(guess))
 }

@@ -226,9 +226,16 @@ fn edge(body: &Body, from: Entity, mention: &Mention) -> Relation {
     Relation { from, kind: RelationKind::Mentions, to: mention.to, sentence: Some(sentence) }
 }
 
+/// How many bytes before and after a stretch its sentence may reach; a text of one endless sentence would cost its length for each name.
+const FARTHEST: usize = 1000;
+
 /// The sentence around a stretch of Markdown, without its markup.
 pub(crate) fn sentence(text: &str, span: Span) -> String {
-    let (start, end) = (span.start as usize, span.end as usize);
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let first = (0..=(span.start as usize).saturating_sub(FARTHEST)).rev().find(boundary).unwrap_or(0);
+    let last = (span.end as usize + FARTHEST..text.len()).find(boundary).unwrap_or(text.len());
+    let text = &text[first..last];
+    let (start, end) = (span.start as usize - first, span.end as usize - first);
     let (block, block_end) = block(text, start, end);
     let ends = |at: usize| {
         let next = text[at + 1..].chars().next();
