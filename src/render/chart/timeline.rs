@@ -84,7 +84,9 @@ impl Timeline {
     pub fn around(times: &[Time], reigns: &[Reign], today: Date, words: Words) -> Option<Timeline> {
         let extents: Vec<(Date, Date)> = times.iter().map(|time| time.extent(today)).collect();
         let first = extents.iter().map(|(first, _)| *first).min()?.first_of_year();
-        let end = day_after(extents.iter().map(|(_, last)| *last).max()?.last_of_year());
+        let last = extents.iter().map(|(_, last)| *last).max()?.last_of_year();
+        // A year of air after what has ended, so that its end can be seen.
+        let end = day_after(if last < today { day_after(last).last_of_year() } else { last });
         let within = |reign: &&Reign| reign.from < end && reign.until.is_none_or(|until| until > first);
         let reigns = reigns.iter().filter(within).cloned().collect();
         Some(Timeline { first, end, reigns, today, words })
