@@ -3,20 +3,20 @@
 //! A site is a value: [`compile`] turns all sources into one immutable site and every diagnostic; whoever calls it writes the site to disk,
 //! serves it or throws it away. The modules, in reading order, are listed below; each imports earlier ones only.
 
-pub mod cli;
 pub mod diagnostic;
-pub mod load;
-pub mod model;
-pub mod parse;
-pub mod publish;
-pub mod render;
-pub mod search;
-#[cfg(feature = "serve")]
-pub mod serve;
-pub mod site;
 pub mod source;
+pub mod parse;
+pub mod model;
+pub mod site;
+pub mod search;
+pub mod render;
+pub mod load;
+pub mod publish;
 #[cfg(feature = "serve")]
 pub mod watch;
+#[cfg(feature = "serve")]
+pub mod serve;
+pub mod cli;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -87,7 +87,8 @@ pub struct Memory {
 }
 
 struct Remembered {
-    file: SourceFile,
+    /// `None` for a file that could not be opened.
+    bytes: Option<Arc<[u8]>>,
     parsed: Arc<Parsed>,
     /// The newest that could be read, where `parsed` could not.
     last_good: Option<Arc<Parsed>>,
@@ -122,7 +123,7 @@ pub fn compile_observed(sources: &Sources, memory: &mut Memory, begins: &mut dyn
     begins(Stage::Templates);
     let (renderer, found) = Renderer::new(&site);
     diagnostics.extend(found);
-    let mut diagnostics = silence(diagnostics, &entries);
+    let mut diagnostics = silence(diagnostics, &entries, &site);
     diagnostic::sort(&mut diagnostics);
     Compiled { site, diagnostics, renderer, search: OnceLock::new() }
 }
@@ -151,24 +152,36 @@ impl Memory {
         let files: Vec<&SourceFile> =
             sources.files.values().filter(|file| parse::identity(&file.path).is_some()).collect();
         let read = |file: &&SourceFile| match self.records.get(&file.path) {
-            Some(known) if known.file.bytes == file.bytes => Some(known.parsed.clone()),
+            Some(known) if known.bytes.as_ref() == Some(&file.bytes) => Some(known.parsed.clone()),
             _ => parse::record(file).map(Arc::new),
         };
         let parsed: Vec<Option<Arc<Parsed>>> = files.par_iter().map(read).collect();
+        let read = files.into_iter().zip(parsed).map(|(file, parsed)| (&file.path, Some(file.bytes.clone()), parsed));
+        let unopened = unopened(sources).map(|(path, parsed)| (path, None, Some(Arc::new(parsed))));
         let mut records = BTreeMap::new();
-        for (file, parsed) in files.into_iter().zip(parsed) {
+        for (path, bytes, parsed) in read.chain(unopened) {
             let Some(parsed) = parsed else { continue };
-            let earlier = self.records.remove(&file.path);
+            let earlier = self.records.remove(path);
             let last_good = match &parsed.record {
                 Some(_) => None,
                 None => earlier.and_then(|earlier| earlier.last_good.or(Some(earlier.parsed))),
             };
             let last_good = last_good.filter(|good| good.record.is_some());
-            records.insert(file.path.clone(), Remembered { file: file.clone(), parsed, last_good });
+            records.insert(path.clone(), Remembered { bytes, parsed, last_good });
         }
         self.records = records;
         self.records.values().map(Remembered::entry).collect()
     }
+}
+
+/// Records whose files could not be opened: nothing is known of them but their ids.
+fn unopened(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, Parsed)> {
+    let paths = sources.problems.iter().map(|problem| &problem.place.path);
+    let unread = |path: &&Arc<str>| !sources.files.contains_key(*path);
+    paths.filter(unread).filter_map(|path| {
+        let (folder, id) = parse::identity(path)?;
+        Some((path, Parsed { folder, id: id.to_owned(), record: None, diagnostics: Vec::new() }))
+    })
 }
 
 impl Remembered {
@@ -180,8 +193,9 @@ impl Remembered {
     }
 }
 
-/// Takes out the findings that a record's `silence` names; one that names none is itself reported.
-fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry]) -> Vec<Diagnostic> {
+/// Takes out the findings that a record's `silence` names; one that names none is itself reported, but in a record that is hidden, whose
+/// facts nobody has looked at.
+fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry], site: &Site) -> Vec<Diagnostic> {
     let mut silenced: BTreeMap<Arc<str>, BTreeMap<Code, Place>> = BTreeMap::new();
     for record in entries.iter().filter_map(|entry| entry.parsed.record.as_ref()) {
         for (code, _) in record.common.silence.iter() {
@@ -202,7 +216,8 @@ fn silence(diagnostics: Vec<Diagnostic>, entries: &[Entry]) -> Vec<Diagnostic> {
             kept.push(finding);
         }
     }
-    for (path, codes) in silenced {
+    let shown: BTreeSet<&str> = site.model.entities().map(|entity| &*site.model.head(entity).path).collect();
+    for (path, codes) in silenced.into_iter().filter(|(path, _)| shown.contains(&**path)) {
         for (code, place) in codes.into_iter().filter(|(code, _)| !used.contains(&(path.clone(), *code))) {
             let (message, help) = match code.can_be_silenced() {
                 true => (format!("the record has no finding `{code}`"), "take the line out"),
@@ -274,7 +289,7 @@ impl Compiled {
     }
 
     fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| search::site_files(&self.site))
+        self.search.get_or_init(|| search::site_files(&self.site, &|entity| self.renderer.label(&self.site, entity)))
     }
 
     fn manifest(&self) -> Result<Vec<u8>, RenderError> {

@@ -47,6 +47,42 @@ review: imported
 #[test]
 fn the_feed_is_quoted_whole() {
     let expected = r#"<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv">
+ <id>https://prov.example/sub/feed.xml</id>
+ <title>Prov &amp; register</title>
+ <updated>2021-07-01T00:00:00+02:00</updated>
+ <author>
+  <name>Föreningen &lt;A&gt;</name>
+  <uri>https://forening.example/</uri>
+  <email>post@forening.example</email>
+ </author>
+ <link rel="self" type="application/atom+xml" href="https://prov.example/sub/feed.xml"/>
+ <link rel="alternate" type="text/html" href="https://prov.example/sub/"/>
+ <entry>
+  <id>https://prov.example/sub/pressmeddelanden/2021/manad/</id>
+  <title>Bara månaden</title>
+  <updated>2021-03-01T00:00:00+01:00</updated>
+  <link rel="alternate" type="text/html" href="https://prov.example/sub/pressmeddelanden/2021/manad/"/>
+  <summary>En text som blir sammanfattning.</summary>
+ </entry>
+ <entry xml:lang="en">
+  <id>https://prov.example/sub/pressmeddelanden/2021/forsta/</id>
+  <title>Första &lt;script&gt;alert(1)&lt;/script&gt; &amp; mer</title>
+  <updated>2021-07-01T00:00:00+02:00</updated>
+  <published>2021-02-18T00:00:00+01:00</published>
+  <link rel="alternate" type="text/html" href="https://prov.example/sub/pressmeddelanden/2021/forsta/"/>
+  <link rel="via" href="https://www.example.org/?a=1&amp;b=2"/>
+  <category term="vald" label="Våld"/>
+  <summary>A � B</summary>
+ </entry>
+ <entry>
+  <id>https://prov.example/sub/artiklar/2020/inlast/</id>
+  <title>Inläst</title>
+  <updated>2020-12-24T00:00:00+01:00</updated>
+  <published>2020-12-24T00:00:00+01:00</published>
+  <link rel="alternate" type="text/html" href="https://prov.example/sub/artiklar/2020/inlast/"/>
+ </entry>
+</feed>
 "#;
     assert_eq!(page(&site(SITE), "feed.xml"), expected);
 }
@@ -79,9 +115,39 @@ fn a_feed_without_entries_is_a_feed() {
 
 #[test]
 fn the_site_map_lists_pages_that_may_be_found() {
-    let expected = r#"<?xml version="1.0" encoding="utf-8"?>
-"#;
-    assert_eq!(page(&site(SITE), "sitemap.xml"), expected);
+    let map = page(&site(SITE), "sitemap.xml");
+    let (head, urls) = map.split_at(map.find(" <url>").expect("a page"));
+    assert_eq!(
+        head,
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    );
+    let releases: Vec<&str> = urls.split_inclusive("</url>\n").filter(|url| url.contains("/2021/")).collect();
+    let expected = " <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/02/</loc>
+ </url>
+ <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/03/</loc>
+ </url>
+ <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/forsta/</loc>
+  <lastmod>2021-07-01</lastmod>
+ </url>
+ <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/</loc>
+ </url>
+ <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/manad/</loc>
+ </url>
+ <url>
+  <loc>https://prov.example/sub/pressmeddelanden/2021/odaterad/</loc>
+ </url>
+";
+    assert_eq!(releases.concat(), expected);
+    assert!(!urls.contains("inlast"), "an imported record is kept out where `noindex_imported` says so");
+    assert!(
+        !urls.contains("/sok/") && !urls.contains("404"),
+        "the search page and the page for what is missing are no content"
+    );
 }
 
 #[test]

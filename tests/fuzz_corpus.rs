@@ -1,7 +1,7 @@
 //! The corpus of the fuzz targets as an ordinary test: every file goes through what the targets run.
 #![allow(clippy::disallowed_methods, reason = "a test reads its files")]
 
-#[path = "../fuzz/inputs.rs"]
+#[path = "../fuzz/src/lib.rs"]
 mod inputs;
 
 use std::path::Path;

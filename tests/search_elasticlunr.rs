@@ -23,7 +23,7 @@ fn release(url: &str, title: &str, numbers: &[&str], text: &str) -> Document {
         url: url.to_owned(),
         title: title.to_owned(),
         numbers: numbers.iter().map(|number| number.to_string()).collect(),
-        text: text.to_owned(),
+        text: text.into(),
         ..Document::default()
     }
 }
@@ -46,7 +46,7 @@ fn the_stock_client_finds_words_numbers_and_references() {
         "Kommunen 2021",
         "2020",
         "A2020/01001/JÄM",
-        "\"127,5\" miljon",
+        "(127,5)",
         "SKR",
         "jämställdheten",
         "stöd till och",
@@ -65,7 +65,7 @@ Kommunen 2021
   /2020/medel/ Medel mot våld
 A2020/01001/JÄM
   /2020/medel/ Medel mot våld
-\"127,5\" miljon
+(127,5)
   /2020/medel/ Medel mot våld
 SKR
   /skr/ Sveriges Kommuner och Regioner

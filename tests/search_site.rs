@@ -44,7 +44,7 @@ fn document(line: &'static str) -> Document {
         names: list(next()),
         numbers: list(next()),
         date: Some(next().to_owned()).filter(|date| !date.is_empty()),
-        text: next().to_owned(),
+        text: next().into(),
         ..Document::default()
     }
 }

@@ -10,8 +10,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::args::Color;
 use crate::source::is_trick;
 
-/// Fewer files than these are made before a line about it could be read.
-const LONG_WORK: usize = 5_000;
+/// Fewer files than these are made before anybody could read how far it has come.
+const LONG_WORK: usize = 2_000;
 
 /// Where this process prints.
 #[derive(Clone)]
@@ -64,15 +64,13 @@ impl Terminal {
         let _ = AutoStream::new(io::stderr(), self.choice).lock().write_all(text.as_bytes());
     }
 
-    /// Shows how many of `files` are done: a bar on a terminal, else one line when there are many.
+    /// Shows how many of `files` are done, when there are many: a bar on a terminal, elsewhere one line.
     pub fn progress(&self, files: usize) -> ProgressBar {
-        if self.quiet {
+        if self.quiet || files < LONG_WORK {
             return ProgressBar::hidden();
         }
         if !io::stderr().is_terminal() {
-            if files >= LONG_WORK {
-                self.tell(&format!("rendering {files} files"));
-            }
+            self.tell(&format!("rendering {files} files"));
             return ProgressBar::hidden();
         }
         let style = ProgressStyle::with_template("rendering {wide_bar} {pos}/{len}").expect("the template is sound");

@@ -54,7 +54,7 @@ pub struct Head {
     /// Keys whose values the editor concluded.
     pub inferred: Vec<String>,
     pub source: Option<Source>,
-    pub body: Body,
+    pub body: Arc<Body>,
     /// Names in the body that become links, in order; each entity once.
     pub mentions: Vec<Mention>,
     /// Path of the file relative to the root; empty for a post.

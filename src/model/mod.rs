@@ -20,6 +20,7 @@ mod topic;
 pub use agreement::Agreement;
 pub use deadline::{Deadline, DeadlineStatus};
 pub use head::{Entity, Head};
+pub(crate) use link::sentence;
 pub use link::{Entry, link};
 pub use mentions::Mention;
 pub use money::{Amount, Sum, Totals, WhyNot};

@@ -92,11 +92,12 @@ impl Model {
         for &id in &set {
             let row = &self[id];
             let Some((status, ore)) = self.counts_by_itself(row) else { continue };
-            if self.whole_counts(row, &set) {
+            if self.whole_counts(row, status, &set) {
                 continue;
             }
             match status {
-                _ if row.why_not == Some(WhyNot::Unreviewed) => totals.unreviewed.add(row, ore),
+                Status::Decided if row.why_not == Some(WhyNot::Unreviewed) => totals.unreviewed.add(row, ore),
+                _ if row.why_not == Some(WhyNot::Unreviewed) => {}
                 Status::Proposed => totals.proposed.add(row, ore),
                 Status::Estimated => totals.estimated.add(row, ore),
                 Status::Paid => totals.paid.add(row, ore),
@@ -123,11 +124,12 @@ impl Model {
         }
     }
 
-    /// Whether a row that this one is a part of is in the set and counts there.
-    fn whole_counts(&self, row: &Amount, set: &BTreeSet<AmountId>) -> bool {
+    /// Whether a row that this one is a part of is in the set and counts in the same of the four totals.
+    fn whole_counts(&self, row: &Amount, status: Status, set: &BTreeSet<AmountId>) -> bool {
         let mut ancestor = row.parent;
         while let Some(id) = ancestor {
-            if set.contains(&id) && self.counts_by_itself(&self[id]).is_some() {
+            let counts = self.counts_by_itself(&self[id]).is_some_and(|(of_whole, _)| of_whole == status);
+            if counts && set.contains(&id) {
                 return true;
             }
             ancestor = self[id].parent;

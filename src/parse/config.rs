@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::findings::Findings;
 use super::read::{Map, short, text};
 use super::shown;
+use super::yaml::Node;
 use crate::diagnostic::{Code, nearest};
 use crate::source::Spanned;
 
@@ -137,7 +138,7 @@ fn base_url(map: Map, findings: &mut Findings) -> Option<String> {
     Some(format!("{}/", url.value.trim_end_matches('/')))
 }
 
-fn publisher(node: &super::yaml::Node) -> Option<Publisher> {
+fn publisher(node: &Node) -> Option<Publisher> {
     let alone = |node| Some(Publisher { name: text(node)?.to_owned(), ..Publisher::default() });
     short(node, alone, |map, _| {
         Some(Publisher { name: map.text("name")?, url: map.text("url"), email: map.text("email") })

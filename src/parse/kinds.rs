@@ -1,6 +1,7 @@
 //! A checked tree to the typed record of its kind: defaults are applied, short forms made long. Knows no rule that could fail;
 //! those are in `keys` and `shape`.
 
+use super::money::Money;
 use super::read::{self, Map, edtf, money, short, spanned};
 use super::record::{
     AgencyFacts, AgencyRole, AgreementFacts, AmendedDeadline, AmountRow, AppointmentRow, Attachment, Basis, Common,
@@ -123,7 +124,7 @@ fn amount(node: &Node) -> Option<AmountRow> {
     )
 }
 
-fn amount_row(map: Map, amount: Spanned<super::money::Money>, span: Span) -> AmountRow {
+fn amount_row(map: Map, amount: Spanned<Money>, span: Span) -> AmountRow {
     AmountRow {
         span,
         qualifier: map.word("qualifier").or(amount.value.qualifier),

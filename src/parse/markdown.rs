@@ -22,11 +22,12 @@ pub use html::{Labels, html};
 pub(super) fn read(text: &str, start: usize, findings: &mut Findings) -> Body {
     let (text, returns) = unix(text);
     let mut body = Body { span: Span::new(start, start + text.len() + returns.len()), returns, ..Body::default() };
-    let mut reader = Reader { body: &mut body, findings };
+    let mut reader = Reader { body: &mut body, plain: String::with_capacity(text.len()), findings };
     for piece in pieces(&text) {
         reader.piece(piece, &text);
     }
-    body.plain.truncate(body.plain.trim_end().len());
+    let plain = reader.plain;
+    body.plain = plain.trim_end().into();
     body.text = text;
     body
 }
@@ -133,6 +134,7 @@ fn keeps_prose_out(tag: &TagEnd) -> bool {
 
 struct Reader<'a, 'f> {
     body: &'a mut Body,
+    plain: String,
     findings: &'a mut Findings<'f>,
 }
 
@@ -159,9 +161,9 @@ impl Reader<'_, '_> {
                 let (message, span) = ("HTML is shown as text", self.body.in_file(span));
                 self.findings.add(Severity::Advice, Code::RAW_HTML, span, message, Some(help));
             }
-            Event::End(tag) if ends_paragraph(&tag) && !matches!(self.body.plain.chars().last(), None | Some('\n')) => {
-                self.body.plain.truncate(self.body.plain.trim_end().len());
-                self.body.plain.push('\n');
+            Event::End(tag) if ends_paragraph(&tag) && !matches!(self.plain.chars().last(), None | Some('\n')) => {
+                self.plain.truncate(self.plain.trim_end().len());
+                self.plain.push('\n');
             }
             _ => {}
         }
@@ -181,10 +183,10 @@ impl Reader<'_, '_> {
     /// Adds to the plain text, every line end a blank.
     fn push(&mut self, text: &str) {
         for (at, line) in text.split('\n').enumerate() {
-            if at > 0 && !self.body.plain.ends_with([' ', '\n']) {
-                self.body.plain.push(' ');
+            if at > 0 && !self.plain.ends_with([' ', '\n']) {
+                self.plain.push(' ');
             }
-            self.body.plain.push_str(line);
+            self.plain.push_str(line);
         }
     }
 }

@@ -17,6 +17,8 @@ mod texts;
 mod words;
 mod yaml;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::source::{SourceFile, Span, is_trick};
 use config::Config;
@@ -76,6 +78,7 @@ pub fn config(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let mut findings = Findings::new(file);
     let mut config = Config::default();
     if let Some(text) = text::decode(file, &mut findings) {
+        text::report_bidi(text, &mut findings);
         let (base, text) = text::without_mark(text);
         let mut reading = yaml::read(text, base, &mut findings);
         shape::check(&mut reading.entries, &keys::SITE, Span::default(), &mut findings);
@@ -100,7 +103,7 @@ fn read_record(file: &SourceFile, folder: Folder, id: &str, findings: &mut Findi
     let common = kinds::common(map, id);
     let facts = kinds::facts(map, folder)?;
     let body = markdown::read(&text[parts.body.clone()], parts.body.start, findings);
-    Some(Record { file: file.clone(), folder, id: id.to_owned(), common, body, facts })
+    Some(Record { file: file.clone(), folder, id: id.to_owned(), common, body: Arc::new(body), facts })
 }
 
 /// Each segment of an id becomes a segment of an address as it stands.

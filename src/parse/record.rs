@@ -2,6 +2,7 @@
 //! and no other file is known.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
@@ -134,7 +135,7 @@ pub struct Record {
     /// The path below the folder without `.md`: `2021/skr-bidrag`.
     pub id: String,
     pub common: Common,
-    pub body: Body,
+    pub body: Arc<Body>,
     pub facts: Facts,
 }
 
@@ -234,7 +235,7 @@ pub struct Body {
     /// Bytes of `text` that are prose where a name may become a link: not in links, headings or code.
     pub prose: Vec<Span>,
     /// The text without markup, for search, descriptions and excerpts; paragraphs are separated by `\n`.
-    pub plain: String,
+    pub plain: Arc<str>,
     /// Links and images to places within the site, as written, with their bytes in `text`.
     pub links: Vec<Spanned<String>>,
     /// Where in `text` a `\n` stands for the file's `\r\n`.

@@ -71,3 +71,46 @@ fn of(shape: &Shape, definitions: &mut Map<String, Value>) -> Value {
         Shape::Silence => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_of_a_kind_describes_every_key() {
+        let schema = schema(Some(Kind::Topic));
+        assert_eq!(schema["anyOf"], json!([{ "$ref": "#/$defs/topic" }]));
+        let topic = &schema["$defs"]["topic"];
+        assert_eq!(topic["required"], json!(["title"]));
+        assert_eq!(topic["additionalProperties"], json!(false));
+        assert_eq!(
+            topic["properties"]["broader"],
+            json!({
+                "anyOf": [{ "type": ["string", "number"] }, { "type": "array", "items": { "type": ["string", "number"] } }],
+                "description": "Topics that it is a part of."
+            })
+        );
+        let definitions: Vec<&String> = schema["$defs"].as_object().expect("a mapping").keys().collect();
+        assert_eq!(definitions, ["correction", "import", "source", "topic"]);
+    }
+
+    #[test]
+    fn parts_of_amounts_are_amounts() {
+        let schema = schema(None);
+        let parts = &schema["$defs"]["amount"]["properties"]["parts"]["anyOf"][1]["items"]["anyOf"];
+        assert_eq!(parts[1], json!({ "$ref": "#/$defs/amount" }));
+        let records = schema["anyOf"].as_array().map(Vec::len);
+        assert_eq!(records, Some(Kind::ALL.len()));
+    }
+
+    /// Every reference of the schema leads to a definition.
+    #[test]
+    fn no_reference_leads_nowhere() {
+        let schema = schema(None);
+        let text = schema.to_string();
+        for reference in text.split("#/$defs/").skip(1) {
+            let name = reference.split('"').next().unwrap_or_default();
+            assert!(schema["$defs"][name].is_object(), "{name}");
+        }
+    }
+}

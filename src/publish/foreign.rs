@@ -19,11 +19,7 @@ pub(super) struct Foreign {
 }
 
 /// Everything in a published folder that is not ours, in order. `folders` are those of the new edition.
-pub(super) fn find(
-    folder: &Path,
-    former: &Manifest,
-    folders: &BTreeSet<String>,
-) -> Result<Vec<Foreign>, PublishError> {
+pub(super) fn find(folder: &Path, former: &Manifest, folders: &BTreeSet<String>) -> Result<Vec<Foreign>, PublishError> {
     let mut found = Vec::new();
     let mut walk = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {

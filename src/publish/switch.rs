@@ -10,6 +10,7 @@ use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
+use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
@@ -128,30 +129,43 @@ fn if_possible<T>(result: io::Result<T>) -> io::Result<Option<T>> {
 /// Removes a former edition. What is not ours and not in the new one yet is moved over: files that could not be linked, and files that
 /// somebody made while the new edition was being written.
 fn clear(tree: &Path, folder: &Path) -> Result<(), PublishError> {
-    let ours = Manifest::of_folder(tree)?;
-    for entry in WalkDir::new(tree).min_depth(1).contents_first(true).sort_by_file_name() {
-        let entry = entry.doing("read", tree)?;
-        let path = below(entry.path(), tree);
-        let is_ours = |path: &str| ours.files.contains_key(path) || path == manifest::LOCK_WITHIN;
-        if path == Path::new(manifest::NAME) && is_ours(manifest::NAME) {
-            continue; // Last, for it says what is ours.
-        }
-        match (entry.file_type().is_dir(), path.to_str().is_some_and(is_ours)) {
-            (true, _) => fs::remove_dir(entry.path()).doing("remove", entry.path())?,
-            (false, true) => fs::remove_file(entry.path()).doing("remove", entry.path())?,
-            (false, false) => move_over(entry.path(), &folder.join(path))?,
-        }
+    if !tree.is_dir() {
+        return Ok(()); // The killed build had come as far.
     }
-    remove_tree(tree).doing("remove", tree)
+    let ours = Manifest::of_folder(tree)?;
+    clear_folder(tree, folder, Path::new(""), &ours)?;
+    // Last, for it says what is ours.
+    let manifest = tree.join(manifest::NAME);
+    if_there(fs::remove_file(&manifest)).doing("remove", &manifest)?;
+    fs::remove_dir(tree).doing("remove", tree)
+}
+
+/// Clears what lies below one path of the former edition, many folders at once.
+fn clear_folder(tree: &Path, folder: &Path, path: &Path, ours: &Manifest) -> Result<(), PublishError> {
+    let former = tree.join(path);
+    let entries = fs::read_dir(&former).and_then(Iterator::collect::<io::Result<Vec<_>>>).doing("read", &former)?;
+    entries.par_iter().try_for_each(|entry| {
+        let (path, former) = (path.join(entry.file_name()), entry.path());
+        let name = path.to_str().unwrap_or_default();
+        if entry.file_type().doing("read", &former)?.is_dir() {
+            clear_folder(tree, folder, &path, ours)?;
+            fs::remove_dir(&former).doing("remove", &former)
+        } else if name == manifest::NAME && ours.files.contains_key(name) {
+            Ok(())
+        } else if name == manifest::LOCK_WITHIN || ours.files.contains_key(name) {
+            fs::remove_file(&former).doing("remove", &former)
+        } else {
+            move_over(&former, &folder.join(&path))
+        }
+    })
 }
 
 /// Gives a foreign file its place in the new edition; of two, the one changed last has it.
 fn move_over(from: &Path, to: &Path) -> Result<(), PublishError> {
     let changed = |path: &Path| -> io::Result<_> { path.symlink_metadata()?.modified() };
-    if let Some(there) = if_there(changed(to)).doing("read", to)? {
-        if changed(from).doing("read", from)? <= there {
-            return fs::remove_file(from).doing("remove", from);
-        }
+    let there = if_there(changed(to)).doing("read", to)?;
+    if there.is_some() && Some(changed(from).doing("read", from)?) <= there {
+        return fs::remove_file(from).doing("remove", from);
     }
     if let Some(parent) = to.parent() {
         fs::create_dir_all(parent).doing("create", parent)?;

@@ -86,22 +86,47 @@ impl Section {
 #[serde(tag = "block", rename_all = "kebab-case")]
 pub enum Block {
     /// A record's own text.
-    Prose { html: Html, lang: Option<String> },
+    Prose {
+        html: Html,
+        lang: Option<String>,
+    },
     /// A paragraph of the interface.
-    Note { html: Html },
-    Subhead { text: String },
+    Note {
+        html: Html,
+    },
+    Subhead {
+        text: String,
+    },
     /// Date, title, figure.
-    Records { records: Vec<Record> },
-    Pairs { pairs: Vec<Pair> },
-    Table { table: Table },
-    Figure { figure: Figure },
+    Records {
+        records: Vec<Record>,
+    },
+    Pairs {
+        pairs: Vec<Pair>,
+    },
+    Table {
+        table: Table,
+    },
+    Figure {
+        figure: Figure,
+    },
     /// Names under heads, in columns.
-    Directory { groups: Vec<Group> },
-    Deadlines { deadlines: Vec<DeadlineLine> },
-    Quotes { quotes: Vec<QuoteLine> },
-    Citation { text: Html },
+    Directory {
+        groups: Vec<Group>,
+    },
+    Deadlines {
+        deadlines: Vec<DeadlineLine>,
+    },
+    Quotes {
+        quotes: Vec<QuoteLine>,
+    },
+    Citation {
+        text: Html,
+    },
     /// A paragraph of links to further pages.
-    More { links: Vec<Html> },
+    More {
+        links: Vec<Html>,
+    },
 }
 
 impl Block {

@@ -75,7 +75,10 @@ fn entry(writer: &mut XmlWriter, site: &Site, id: ReleaseId) -> io::Result<()> {
             let head = &site.model[topic].head;
             empty(writer, "category", &[("term", &head.id), ("label", &head.title)])?;
         }
-        text(writer, "summary", &summary(release))
+        match summary(release).as_str() {
+            "" => Ok(()),
+            summary => text(writer, "summary", summary),
+        }
     })?;
     Ok(())
 }

@@ -180,9 +180,12 @@ fn structured_data(writer: &Writer, route: &Route, page: &Page, canonical: &str)
     }
     let mut blocks = structured::json_ld(writer.site, route);
     let origin = writer.site.origin();
-    let mut steps: Vec<(String, String)> = vec![(writer.model.config.title.clone(), writer.site.absolute(&Route::Home))];
+    let mut steps: Vec<(String, String)> =
+        vec![(writer.model.config.title.clone(), writer.site.absolute(&Route::Home))];
     steps.extend(
-        page.crumbs.iter().filter_map(|crumb| Some((crumb.name.clone(), format!("{origin}{}", crumb.address.as_ref()?)))),
+        page.crumbs
+            .iter()
+            .filter_map(|crumb| Some((crumb.name.clone(), format!("{origin}{}", crumb.address.as_ref()?)))),
     );
     if !matches!(route, Route::Home) {
         steps.push((page.title.clone(), canonical.to_owned()));

@@ -63,7 +63,8 @@ impl Texts {
     pub fn sum_in_words(&self, sum: Ore) -> String {
         match exact_decimals(sum) {
             Some(decimals) if sum.0.abs() >= MILLION => {
-                let key = if sum.0 == MILLION { "money.millions-in-words.one" } else { "money.millions-in-words.other" };
+                let key =
+                    if sum.0 == MILLION { "money.millions-in-words.one" } else { "money.millions-in-words.other" };
                 self.fill(key, &[("n", &self.millions(sum, decimals))])
             }
             _ => self.fill("money.kronor-in-words", &[("n", &self.kronor(sum))]),
@@ -262,7 +263,8 @@ mod tests {
     #[test]
     fn a_range_and_a_qualifier_are_written_out() {
         let sv = default_texts("sv");
-        let range = Money { min: Ore::from_kronor(15_000_000), max: Some(Ore::from_kronor(20_500_000)), qualifier: None };
+        let range =
+            Money { min: Ore::from_kronor(15_000_000), max: Some(Ore::from_kronor(20_500_000)), qualifier: None };
         assert_eq!(seen(&sv.stated(range, Qualifier::Exact)), "15,0–20,5_mnkr");
         let figure = Money { min: Ore::from_kronor(3_000_000), max: None, qualifier: None };
         assert_eq!(seen(&sv.stated(figure, Qualifier::AtMost)), "högst_3,0_mnkr");

@@ -31,7 +31,9 @@ impl Mark {
             Mark::Imported => r#"<path class="open" d="M.7.7h10.6v10.6H.7zM3.5 3.5h5v5h-5z"/>"#,
             Mark::Gap => r#"<path class="dashes" d="M0 9h12"/>"#,
         };
-        Html::markup(format!(r#"<svg class="sign" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawing}</svg>"#))
+        Html::markup(format!(
+            r#"<svg class="sign" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{drawing}</svg>"#
+        ))
     }
 
     /// The square with words after it.

@@ -22,6 +22,8 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::Entity;
+use crate::search::Label;
 use crate::site::{DataFile, Route, Site};
 use blocks::Page;
 use texts::Texts;
@@ -58,6 +60,16 @@ impl Renderer {
             Route::Attachment(path) => site.attachments.get(path).map(|bytes| bytes.to_vec()).unwrap_or_default(),
             page => return self.page(site, page),
         })
+    }
+
+    /// What search results show of an entity beside its title.
+    pub fn label(&self, site: &Site, entity: Entity) -> Label {
+        let writer = Writer::new(site, &self.texts);
+        let date = match entity {
+            Entity::Release(id) => writer.published_as_text(&site.model[id]),
+            _ => String::new(),
+        };
+        Label { kind: writer.kind_word(entity), date }
     }
 
     fn page(&self, site: &Site, route: &Route) -> Result<Vec<u8>, String> {

@@ -124,4 +124,3 @@ pub fn render(tera: &Tera, template: &str, context: &Context) -> Result<Vec<u8>,
 pub fn script(value: &serde_json::Value) -> Html {
     Html::markup(super::structured::script(value))
 }
-

@@ -115,16 +115,25 @@ impl<'a> Writer<'a> {
 
     /// When a release was published: as stated, else between its bounds.
     pub fn published(&self, release: &Release, length: Length) -> Html {
-        match (&release.published, release.bounds) {
-            (Some(date), _) => self.date(date, length),
-            (None, Some(bounds)) => match bounds.last {
-                Some(last) => Html::text(&self.texts.bounds(bounds.first, last)),
-                None => Html::text(&self.texts.fill(
-                    "date.earliest",
-                    &[("date", &self.texts.day(bounds.first, Length::Short))],
-                )),
-            },
-            (None, None) => Html::text(self.get("date.unknown")),
+        match &release.published {
+            Some(date) => self.date(date, length),
+            None => Html::text(&self.bounds_as_text(release)),
+        }
+    }
+
+    /// The same without markup.
+    pub fn published_as_text(&self, release: &Release) -> String {
+        match &release.published {
+            Some(date) => self.texts.edtf(date, Length::Long),
+            None => self.bounds_as_text(release),
+        }
+    }
+
+    fn bounds_as_text(&self, release: &Release) -> String {
+        match release.bounds.map(|bounds| (bounds.first, bounds.last)) {
+            Some((first, Some(last))) => self.texts.bounds(first, last),
+            Some((first, None)) => self.texts.fill("date.earliest", &[("date", &self.texts.day(first, Length::Short))]),
+            None => self.get("date.unknown").to_owned(),
         }
     }
 

@@ -8,17 +8,23 @@ use super::{Document, Options, RELEASE, files};
 use crate::model::{Entity, Model, Party, ReleaseId};
 use crate::site::Site;
 
+/// What a reader sees of a document beside its title; who renders pages knows the language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    pub kind: String,
+    pub date: String,
+}
+
 /// The files below `search/`, by their path in the output.
-pub fn site_files(site: &Site) -> BTreeMap<String, Vec<u8>> {
+pub fn site_files(site: &Site, label: &(dyn Fn(Entity) -> Label + Sync)) -> BTreeMap<String, Vec<u8>> {
     let entities: Vec<Entity> = site.model.entities().collect();
-    let documents: Vec<Document> = entities.par_iter().map(|&entity| document(site, entity)).collect();
+    let documents: Vec<Document> = entities.par_iter().map(|&entity| document(site, entity, label(entity))).collect();
     files(&documents, &Options { elasticlunr_limit: site.model.config.elasticlunr_limit }).into_iter().collect()
 }
 
-fn document(site: &Site, entity: Entity) -> Document {
+fn document(site: &Site, entity: Entity, label: Label) -> Document {
     let model = &site.model;
     let head = model.head(entity);
-    let (date, date_text) = dates(site, entity);
     Document {
         url: site.url_of(entity),
         kind: kind(entity),
@@ -26,9 +32,9 @@ fn document(site: &Site, entity: Entity) -> Document {
         names: names(model, entity),
         summary: head.summary.clone().unwrap_or_default(),
         numbers: numbers(model, entity),
-        date,
-        date_text,
-        kind_text: kind_text(site, entity),
+        date: date(model, entity),
+        date_text: label.date,
+        kind_text: label.kind,
         text: head.body.plain.clone(),
         imported: head.is_imported(),
     }
@@ -51,20 +57,12 @@ fn kind(entity: Entity) -> &'static str {
     }
 }
 
-fn kind_text(site: &Site, entity: Entity) -> String {
-    let key = match entity {
-        Entity::Release(id) => format!("kind-{}", site.model[id].kind.as_str()),
-        _ => format!("kind-{}", kind(entity)),
-    };
-    site.theme.texts.get(&key).cloned().unwrap_or_default()
-}
-
-fn dates(site: &Site, entity: Entity) -> (Option<String>, String) {
-    let Entity::Release(id) = entity else { return (None, String::new()) };
-    let release = &site.model[id];
-    let iso = release.bounds.map(|bounds| bounds.first.to_string());
-    let text = release.published.map(|published| published.to_string()).or(iso.clone()).unwrap_or_default();
-    (iso, text)
+/// The earliest day of a release.
+fn date(model: &Model, entity: Entity) -> Option<String> {
+    match entity {
+        Entity::Release(id) => model[id].bounds.map(|bounds| bounds.first.to_string()),
+        _ => None,
+    }
 }
 
 /// Earlier names and acronyms, titles that a minister held, parties of an agreement.

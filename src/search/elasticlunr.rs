@@ -45,7 +45,7 @@ pub fn encode(documents: &[&Document]) -> Vec<u8> {
         .build();
     for document in documents {
         let (names, numbers) = (document.names.join("; "), document.numbers.join("; "));
-        index.add_doc(&document.url, [&document.title, &names, &document.summary, &numbers, &document.text]);
+        index.add_doc(&document.url, [document.title.as_str(), &names, &document.summary, &numbers, &document.text]);
     }
     let mut index = serde_json::to_value(&index).expect("the library's index is always JSON");
     // Whole texts would double the file; the library saves all or nothing.

@@ -108,7 +108,7 @@ fn gather(first: usize, documents: &[&Document]) -> Vec<Gathered> {
 impl Gatherer {
     fn read(&mut self, number: u32, document: &Document) {
         let fields = [
-            &document.title,
+            document.title.as_str(),
             &document.names.join("; "),
             &document.summary,
             &document.numbers.join("; "),
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn terms_are_sorted_without_their_diacritics() {
-        let text = "zon får far åland adel".to_owned();
+        let text = "zon får far åland adel".into();
         check(&[Document { text, ..Document::default() }], "adel 0*7\nåland 0*7\nfar 0*7\nfår 0*7\nzon 0*7");
     }
 

@@ -1,7 +1,7 @@
 //! The search of the site: Swedish text to terms, terms to an index, the index to files that a browser fetches piece by piece.
 //!
 //! It knows documents as plain text with an address, not the model; whoever calls it says what a release or an agency has to be found by.
-//! What it writes is read by `themes/default/assets/search/index.js`; the format is described in [`shards`].
+//! What it writes is read by `themes/default/assets/search/index.js`; the format is described in `shards.rs`.
 
 pub mod analysis;
 mod documents;
@@ -10,8 +10,9 @@ mod index;
 mod shards;
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-pub use documents::site_files;
+pub use documents::{Label, site_files};
 
 /// The `kind` of a document that is listed among the releases; every other kind is an entity and stands before them.
 pub const RELEASE: &str = "release";
@@ -35,7 +36,7 @@ pub struct Document {
     pub date_text: String,
     /// The kind as a reader sees it.
     pub kind_text: String,
-    pub text: String,
+    pub text: Arc<str>,
     /// Made by a machine and not yet reviewed.
     pub imported: bool,
 }

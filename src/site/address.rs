@@ -2,6 +2,7 @@
 
 use super::{DataFile, List, Route, Site};
 use crate::model::Entity;
+use crate::parse::identity;
 use crate::parse::record::Folder;
 
 /// The key of an entity's address word in `Words`, `None` for pages, which stand at the root.
@@ -145,29 +146,40 @@ impl Site {
 
     /// Where a link in an entity's text leads: as a path of the output, `None` where this site has no such place.
     fn target(&self, from: Entity, link: &str) -> Option<String> {
-        let plain = link.split(['?', '#']).next().unwrap_or_default();
-        let plain = decode(plain);
-        if let Some(file) = plain.strip_suffix(".md") {
-            return self.path_of_source(from, file);
-        }
-        let joined = match plain.strip_prefix('/') {
-            Some(rooted) => join("", rooted)?,
-            None if plain.is_empty() => self.address(from) + "/",
-            None => join(&self.address(from), &plain)?,
-        };
-        let page = format!("{}index.html", joined);
-        let folder = format!("{joined}/index.html");
-        [joined, page, folder].into_iter().find(|path| self.routes.contains_key(path))
+        self.candidates(from, link).into_iter().find(|path| self.routes.contains_key(path))
     }
 
-    /// A link to another record's file, as editors see it beside theirs.
+    /// The paths of the output that a link can mean: as readers see it, at the page's address, then as editors do, beside the record's file.
+    pub(super) fn candidates(&self, from: Entity, link: &str) -> Vec<String> {
+        let plain = decode(link.split(['?', '#']).next().unwrap_or_default());
+        let read = match plain.strip_prefix('/') {
+            Some(rooted) => join("", rooted),
+            None if plain.is_empty() => Some(self.address(from) + "/"),
+            None => join(&self.address(from), &plain),
+        };
+        let read = read.map(|path| [format!("{path}index.html"), format!("{path}/index.html"), path]);
+        read.into_iter().flatten().chain(self.path_of_source(from, &plain)).collect()
+    }
+
+    /// Where the file that stands there in the sources is in the output: a record's page, or the file itself.
     fn path_of_source(&self, from: Entity, file: &str) -> Option<String> {
         let own = self.model.head(from).path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let path = match file.strip_prefix('/') {
             Some(rooted) => join("content", rooted)?,
             None => join(own, file)?,
         };
-        self.sources.get(format!("{path}.md").as_str()).map(|&entity| self.path(&Route::Entity(entity)))
+        match identity(&path) {
+            Some((folder, id)) => Some(self.path_of_record(folder, id)),
+            None => self.attachments.contains_key(path.as_str()).then(|| self.attachment_path(&path)),
+        }
+    }
+
+    /// Where the page of a record stands, shown or not.
+    pub(super) fn path_of_record(&self, folder: Folder, id: &str) -> String {
+        match folder {
+            Folder::Pages => format!("{id}/index.html"),
+            folder => format!("{}/{id}/index.html", self.model.config.words.get(word_of_folder(folder))),
+        }
     }
 
     /// What stands where a link in an entity's text leads; `None` where this site has no such place.

@@ -25,8 +25,6 @@ pub struct Site {
     pub archive: BTreeMap<(Folder, i16, i8), Vec<ReleaseId>>,
     /// Files beside the records, by their path in the sources.
     pub attachments: BTreeMap<Arc<str>, Arc<[u8]>>,
-    /// Entities by the path of their file.
-    sources: BTreeMap<Arc<str>, Entity>,
 }
 
 /// What a path of the output holds.

@@ -11,14 +11,15 @@ use crate::model::{Entity, Model, ReleaseId};
 use crate::parse::record::Folder;
 use crate::source::{Sources, Spanned};
 
+/// Files that are made from the finished plan, under names that do not change.
+const MADE_LATER: [&str; 3] = ["manifest.json", "search/index.json", "search/elasticlunr.json"];
+
 /// Plans the whole output. Each path once: a second claim is a finding at both places, and the first in order keeps it.
 pub fn plan(model: Model, sources: &Sources) -> (Site, Vec<Diagnostic>) {
     let (theme, mut found) = Theme::new(&model.config, sources);
     let archive = archive(&model);
-    let files = model.entities().filter(|&entity| !model.head(entity).path.is_empty());
-    let by_path = files.map(|entity| (model.head(entity).path.clone(), entity)).collect();
     let attachments = attachments(sources);
-    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments, sources: by_path };
+    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
     plan.fixed();
     plan.archives();
@@ -26,6 +27,7 @@ pub fn plan(model: Model, sources: &Sources) -> (Site, Vec<Diagnostic>) {
     plan.attachments();
     plan.aliases();
     plan.sitemap();
+    plan.nested();
     found.append(&mut plan.found);
     let mut site = plan.site;
     found.extend(links::link(&mut site, sources));
@@ -68,26 +70,28 @@ impl Plan<'_> {
 
     fn claim_at(&mut self, path: String, route: Route, place: Option<Place>) {
         let folded = path.to_lowercase();
-        let first = self.folded.get(&folded).and_then(|path| self.site.routes.get(path));
-        if let Some(first) = first {
-            let here = place.or_else(|| self.place(&route)).or_else(|| self.place(first));
-            let here = here.unwrap_or_else(|| Place::file(&"content/site.yaml".into()));
-            let message =
-                format!("the address `/{}` is claimed twice", path.strip_suffix("index.html").unwrap_or(&path));
-            let mut finding = Diagnostic::error(Code::DUPLICATE_ADDRESS, here.clone(), message);
-            match self.place(first).filter(|there| *there != here) {
-                Some(there) => finding = finding.other(there, "the other claim"),
-                None => {
-                    finding = finding.help(
-                        "it belongs to a page that every site has; rename the record or change `words` in site.yaml",
-                    )
-                }
-            }
-            self.found.push(finding);
+        if let Some(taken) = self.folded.get(&folded) {
+            let first = self.site.routes.get(taken).and_then(|first| self.place(first));
+            let message = format!("the address `{}` is claimed twice", shown(&path));
+            let here = place.or_else(|| self.place(&route));
+            self.found.push(clash(message, here, first));
             return;
         }
         self.folded.insert(folded, path.clone());
         self.site.routes.insert(path, route);
+    }
+
+    /// A path cannot be a file and hold another.
+    fn nested(&mut self) {
+        for (path, route) in &self.site.routes {
+            let folded = path.to_lowercase();
+            let folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+            for taken in folders.filter_map(|folder| self.folded.get(folder)) {
+                let message = format!("`/{taken}` cannot be both a file and the folder of `{}`", shown(path));
+                let first = self.site.routes.get(taken).and_then(|first| self.place(first));
+                self.found.push(clash(message, self.place(route), first));
+            }
+        }
     }
 
     /// The file that makes a claim, if one does.
@@ -108,6 +112,7 @@ impl Plan<'_> {
 
     /// What every site has.
     fn fixed(&mut self) {
+        self.folded.extend(MADE_LATER.map(|path| (path.to_owned(), path.to_owned())));
         let lists = Folder::OF_RELEASES.map(List::Releases).into_iter().chain([
             List::Programs,
             List::Agencies,
@@ -182,6 +187,26 @@ impl Plan<'_> {
     fn sitemap(&mut self) {
         self.claim(Route::Sitemap);
         (1..=self.site.sitemap_parts()).for_each(|part| self.claim(Route::SitemapPart(part)));
+    }
+}
+
+/// How a path of the output is shown: as its address.
+fn shown(path: &str) -> String {
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// The finding for two claims, at both places where both have one.
+fn clash(message: String, second: Option<Place>, first: Option<Place>) -> Diagnostic {
+    const FIXED: &str = "it belongs to a page that every site has; rename the record or change `words` in site.yaml";
+    let (here, there) = match (second, first) {
+        (Some(second), first) => (second, first),
+        (None, Some(first)) => (first, None),
+        (None, None) => (Place::file(&"content/site.yaml".into()), None),
+    };
+    let finding = Diagnostic::error(Code::DUPLICATE_ADDRESS, here.clone(), message);
+    match there.filter(|there| *there != here) {
+        Some(there) => finding.other(there, "the other claim"),
+        None => finding.help(FIXED),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::time::{Duration, Instant};
 
 use crate::{PATIENCE, Served};
 
@@ -69,7 +70,7 @@ impl Events {
 
     /// Whether nothing is said for a while.
     pub fn is_silent(&mut self) -> bool {
-        self.0.get_ref().set_read_timeout(Some(std::time::Duration::from_millis(400))).expect("a timeout");
+        self.0.get_ref().set_read_timeout(Some(Duration::from_millis(400))).expect("a timeout");
         let mut rest = String::new();
         // What belongs to the greeting may still come.
         while self.0.read_line(&mut rest).is_ok_and(|read| read > 0) {}
@@ -77,12 +78,15 @@ impl Events {
     }
 
     fn line_with(&mut self, text: &str) {
-        loop {
+        let start = Instant::now();
+        // The stream says every now and then that it lives, so the socket's own patience does not end this.
+        while start.elapsed() < PATIENCE {
             let mut line = String::new();
             assert!(self.0.read_line(&mut line).expect("a line in time") > 0, "the stream ended before {text:?}");
             if line.contains(text) {
                 return;
             }
         }
+        panic!("not in time: {text:?}");
     }
 }

@@ -82,7 +82,8 @@ pub(super) fn link(model: &mut Model, records: &Records, origins: &Origins) -> V
     let mut struck: BTreeMap<DeadlineId, DeadlineId> = BTreeMap::new();
     for &(by, release, due) in &origins.amended {
         let of_release = &model[release].deadlines;
-        let earlier = of_release.iter().copied().find(|&id| id != by && model[id].due == due.value);
+        let due_then = || of_release.iter().copied().filter(|&id| id != by && model[id].due == due.value);
+        let earlier = due_then().find(|&id| model[id].kind == model[by].kind).or_else(|| due_then().next());
         match earlier {
             Some(earlier) => {
                 struck.insert(earlier, by);
@@ -90,10 +91,14 @@ pub(super) fn link(model: &mut Model, records: &Records, origins: &Origins) -> V
             }
             None => {
                 let record = records.at(Kind::Release, model[by].release.index());
-                let known: Vec<String> = of_release.iter().map(|&id| model[id].due.to_string()).collect();
+                let others = of_release.iter().filter(|&&id| id != by);
+                let known: Vec<String> = others.map(|&id| model[id].due.to_string()).collect();
                 let message = format!("`{}` has no deadline due {}", model[release].head.id, due.value);
-                let help =
-                    if known.is_empty() { "it has none".to_owned() } else { format!("it has {}", known.join(", ")) };
+                let help = if known.is_empty() {
+                    "it has no other".to_owned()
+                } else {
+                    format!("it has {}", known.join(", "))
+                };
                 found.push(fact(record, Code::AMENDED_DEADLINE_UNKNOWN, due.span, message).help(help));
             }
         }

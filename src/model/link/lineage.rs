@@ -96,6 +96,9 @@ fn chains(model: &Model) -> Vec<Chain> {
         chain(Kind::Release, "replaces", releases(|one| &one.replaces), |record| {
             release(record, |facts| &facts.replaces)
         }),
+        chain(Kind::Release, "announces", releases(|one| &one.formal_decision), |record| {
+            release(record, |facts| &facts.formal_decision)
+        }),
         chain(Kind::Program, "continues", programs(|one| &one.continues), |record| {
             program(record, |facts| &facts.continues)
         }),
@@ -104,6 +107,9 @@ fn chains(model: &Model) -> Vec<Chain> {
         }),
         chain(Kind::Program, "is part of", programs(|one| &one.part_of), |record| {
             program(record, |facts| &facts.part_of)
+        }),
+        chain(Kind::Program, "serves", programs(|one| &one.strategy), |record| {
+            program(record, |facts| &facts.strategy)
         }),
         chain(Kind::Agency, "succeeds", organisations, successions),
         chain(Kind::Ministry, "succeeds", ministries, successions),
@@ -180,8 +186,8 @@ fn cycles(edges: &[Vec<usize>], finding: &dyn Fn(usize, usize) -> Diagnostic) ->
 fn cycle(records: &Records, chain: &Chain, from: usize, to: usize) -> Diagnostic {
     let (record, target) = (records.at(chain.kind, from), records.at(chain.kind, to));
     let word = chain.word;
-    let means =
-        |reference: &&&Reference| target.id == reference.value || target.id.ends_with(&format!("/{}", reference.value));
+    let whole = format!("/{}/{}", target.folder.as_str(), target.id);
+    let means = |reference: &&&Reference| whole.ends_with(&format!("/{}", reference.value));
     let span = (chain.texts)(record).iter().find(means).map_or(record.common.title.span, |reference| reference.span);
     let message = match from == to {
         true => format!("`{}` {word} itself", record.id),

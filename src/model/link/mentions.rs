@@ -11,6 +11,7 @@ use super::Records;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::head::{Entity, Head};
 use crate::model::mentions::Mention;
+use crate::model::organisation::Name;
 use crate::model::relation::{Relation, RelationKind};
 use crate::model::time::Period;
 use crate::model::{MinisterId, Model};
@@ -67,11 +68,10 @@ fn names_of(model: &Model) -> BTreeMap<String, (Vec<Claim>, bool)> {
     let mut add = |name: &str, entity: Entity, period: Option<Period>, is_acronym: bool| {
         let (claims, acronym) = table.entry(name.to_owned()).or_default();
         *acronym |= is_acronym;
-        match claims.iter_mut().find(|claim| claim.entity == entity) {
-            Some(claim) => claim.period = claim.period.filter(|_| period.is_some()),
-            None => claims.push(Claim { entity, period }),
-        }
+        claims.push(Claim { entity, period });
     };
+    // A title that stands among the dated names is a name of its time.
+    let undated = |title: &str, names: &[Name]| !names.iter().any(|name| name.name == title);
     for entity in model.entities() {
         let title = &model.head(entity).title;
         match entity {
@@ -81,7 +81,7 @@ fn names_of(model: &Model) -> BTreeMap<String, (Vec<Claim>, bool)> {
                     let is_word = organisation.kind == AgencyType::Group || is_ordinary(name);
                     !is_word || organisation.autolink.iter().any(|word| word == name)
                 };
-                let titles = [(title, None)];
+                let titles = undated(title, &organisation.names).then_some((title, None));
                 let dated = organisation.names.iter().map(|name| (&name.name, name.period));
                 for (name, period) in titles.into_iter().chain(dated).filter(|(name, _)| may(name)) {
                     add(name, entity, period, false);
@@ -89,12 +89,16 @@ fn names_of(model: &Model) -> BTreeMap<String, (Vec<Claim>, bool)> {
                 organisation.acronyms.iter().filter(|name| may(name)).for_each(|name| add(name, entity, None, true));
             }
             Entity::Ministry(id) => {
-                add(title, entity, None, false);
+                if undated(title, &model[id].names) {
+                    add(title, entity, None, false);
+                }
                 model[id].names.iter().for_each(|name| add(&name.name, entity, name.period, false));
             }
             Entity::Minister(_) => add(title, entity, None, false),
             Entity::Government(_) => {
-                add(&format!("regeringen {}", title.trim_start_matches("Regeringen ")), entity, None, false)
+                let own = title.trim_start_matches("Regeringen ");
+                add(&format!("regeringen {own}"), entity, None, false);
+                add(&format!("Regeringen {own}"), entity, None, false);
             }
             Entity::Program(_) | Entity::Agreement(_) if title.chars().count() > 9 => {
                 add(title, entity, None, false);
@@ -146,11 +150,13 @@ fn claimed_twice(model: &Model, records: &Records, table: &BTreeMap<String, (Vec
     table.iter().filter_map(finding).collect()
 }
 
+/// Whether two entities claim a name at one time.
 fn at_one_time(a: &Claim, b: &Claim) -> bool {
-    match (a.period, b.period) {
+    let together = match (a.period, b.period) {
         (Some(a), Some(b)) => a.days().intersect(&b.days()).is_some(),
         _ => true,
-    }
+    };
+    together && a.entity != b.entity
 }
 
 impl Names {
@@ -171,10 +177,11 @@ impl Names {
     fn find(&self, body: &Body, own: Entity, day: Date) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
         for prose in &body.prose {
-            let text = &body.text[prose.start as usize..prose.end as usize];
-            for hit in self.automaton.find_iter(text) {
+            // A name may run over the end of a line; one byte stands for the other.
+            let text = body.text[prose.start as usize..prose.end as usize].replace('\n', " ");
+            for hit in self.automaton.find_iter(&text) {
                 let name = hit.pattern().as_usize();
-                let Some(end) = self.end_of_word(text, hit.start(), hit.end(), name) else { continue };
+                let Some(end) = self.end_of_word(&text, hit.start(), hit.end(), name) else { continue };
                 let Some(to) = self.meant(name, day) else { continue };
                 if to != own && !mentions.iter().any(|mention| mention.to == to) {
                     let start = prose.start as usize;
@@ -203,13 +210,15 @@ impl Names {
     /// The one entity that had that name on a day; `None` where several had.
     fn meant(&self, name: usize, day: Date) -> Option<Entity> {
         let claims = &self.claims[name];
-        if let [only] = claims.as_slice() {
-            return Some(only.entity);
-        }
-        let mut then = claims.iter().filter(|claim| claim.period.is_none_or(|period| period.contains(day)));
-        let only = then.next()?;
-        then.next().is_none().then_some(only.entity)
+        let then = |claim: &&Claim| claim.period.is_none_or(|period| period.contains(day));
+        only(claims.iter()).or_else(|| only(claims.iter().filter(then)))
     }
+}
+
+/// The one entity of some claims; `None` where there are several, or none.
+fn only<'a>(mut claims: impl Iterator<Item = &'a Claim>) -> Option<Entity> {
+    let first = claims.next()?.entity;
+    claims.all(|claim| claim.entity == first).then_some(first)
 }
 
 fn edge(body: &Body, from: Entity, mention: &Mention) -> Relation {
@@ -218,10 +227,9 @@ fn edge(body: &Body, from: Entity, mention: &Mention) -> Relation {
 }
 
 /// The sentence around a stretch of Markdown, without its markup.
-fn sentence(text: &str, span: Span) -> String {
+pub(crate) fn sentence(text: &str, span: Span) -> String {
     let (start, end) = (span.start as usize, span.end as usize);
-    let block = text[..start].rfind("\n\n").map_or(0, |at| at + 2);
-    let block_end = text[end..].find("\n\n").map_or(text.len(), |at| end + at);
+    let (block, block_end) = block(text, start, end);
     let ends = |at: usize| {
         let next = text[at + 1..].chars().next();
         next.is_none_or(char::is_whitespace) && !is_abbreviation(&text[block..at])
@@ -232,6 +240,41 @@ fn sentence(text: &str, span: Span) -> String {
     let from = stops(&text[block..start], block).pop().map_or(block, |at| at + 1);
     let to = stops(&text[end..block_end], end).first().map_or(block_end, |at| at + 1);
     crate::parse::markdown::plain(text[from..to].trim())
+}
+
+/// The lines around a stretch that belong together: a paragraph, an item of a list, a row of a table.
+fn block(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let mut first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    while first > 0 && !begins_block(&text[first..]) {
+        let above = text[..first - 1].rfind('\n').map_or(0, |at| at + 1);
+        if is_alone(&text[above..first - 1]) {
+            break;
+        }
+        first = above;
+    }
+    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
+    let mut last = line_end(end);
+    while last < text.len() {
+        let below = line_end(last + 1);
+        if begins_block(&text[last + 1..]) || is_alone(&text[last + 1..below]) {
+            break;
+        }
+        last = below;
+    }
+    (first, last)
+}
+
+/// Whether a line begins an item, a heading, a quotation or a row.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", "#", ">", "|"].iter().any(|mark| line.starts_with(mark))
+        || ((1..3).contains(&(line.len() - number.len())) && (number.starts_with(". ") || number.starts_with(") ")))
+}
+
+/// Whether a line is blank or a heading, so that the text above and below is not one.
+fn is_alone(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with('#')
 }
 
 /// Whether a full stop after these words ends no sentence: `t.ex`, `bl.a`, `ca`, `5 feb`, a single letter.

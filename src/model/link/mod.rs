@@ -30,6 +30,8 @@ use crate::parse::record::{self, Facts, Kind, Record, Review};
 use crate::source::{Options, Span, Spanned};
 use resolve::Resolver;
 
+pub(crate) use mentions::sentence;
+
 /// A parsed file on its way into the model.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -234,25 +236,16 @@ impl Linker<'_> {
         let agreement = |shown: &Shown| {
             let Facts::Agreement(facts) = &shown.record.facts else { unreachable!("records are sorted by kind") };
             let parties = parties(self.config, &facts.parties, shown.record, &mut self.found);
-            let period = self.period(&facts.from, &facts.to, shown.record);
+            let period = Self::period(&facts.from, &facts.to);
             Agreement { head: self.head(shown), parties, period }
         };
         shown.iter().map(agreement).collect()
     }
 
-    /// The period of two keys, `None` where neither is there; a finding where it ends before it begins.
-    fn period(&mut self, from: &Option<Spanned<Edtf>>, to: &Option<Spanned<Edtf>>, record: &Record) -> Option<Period> {
-        if from.is_none() && to.is_none() {
-            return None;
-        }
-        let period = Period::of_keys(from.as_ref().map(|from| from.value), to.as_ref().map(|to| to.value));
-        if let (Some(from), Some(to), Some(last)) = (from, to, period.last())
-            && last < period.first()
-        {
-            let message = format!("the period ends on `{}`, before it begins on `{}`", to.value, from.value);
-            self.found.push(fact(record, Code::IMPOSSIBLE_PERIOD, to.span, message));
-        }
-        Some(period)
+    /// The period of two keys, `None` where neither is there.
+    fn period(from: &Option<Spanned<Edtf>>, to: &Option<Spanned<Edtf>>) -> Option<Period> {
+        let is_stated = from.is_some() || to.is_some();
+        is_stated.then(|| Period::of_keys(from.as_ref().map(|from| from.value), to.as_ref().map(|to| to.value)))
     }
 
     fn predecessors(
@@ -296,25 +289,21 @@ fn lookup<Id: PartialEq>(
 
 /// An organisation or a ministry by its id, or else the words as they stand.
 fn party(resolver: &Resolver, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
-    let organisation = resolver.find(Kind::Agency, &text.value).map(|target| (target, Kind::Agency));
-    let known =
-        organisation.or_else(|| resolver.find(Kind::Ministry, &text.value).map(|target| (target, Kind::Ministry)));
-    match known {
-        Some((resolve::Target::Silent, _)) => None,
-        Some((resolve::Target::Shown(index), Kind::Agency)) => {
-            Some(Party::Known(Entity::Organisation(OrganisationId(index))))
-        }
-        Some((resolve::Target::Shown(index), _)) => Some(Party::Known(Entity::Ministry(MinistryId(index)))),
-        None => {
-            if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
-                let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
-                let place = record.file.place(text.span);
-                let help = format!("did you mean `{guess}`?");
-                found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
-            }
-            Some(Party::Words(text.value.clone()))
-        }
+    if resolver.find(Kind::Agency, &text.value).is_some() {
+        let index = resolver.index(Kind::Agency, text, record, found)?;
+        return Some(Party::Known(Entity::Organisation(OrganisationId(index))));
     }
+    if resolver.find(Kind::Ministry, &text.value).is_some() {
+        let index = resolver.index(Kind::Ministry, text, record, found)?;
+        return Some(Party::Known(Entity::Ministry(MinistryId(index))));
+    }
+    if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
+        let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
+        let place = record.file.place(text.span);
+        let help = format!("did you mean `{guess}`?");
+        found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
+    }
+    Some(Party::Words(text.value.clone()))
 }
 
 /// Party keys with their names, in the order written; a finding for a key that the site does not have.

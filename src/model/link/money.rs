@@ -138,8 +138,11 @@ impl Rows<'_, '_> {
         let like = |id: &&AmountId| comparable(amount(**id), all);
         let sum: Ore = parts.iter().filter(like).map(|&id| amount(id).stated.min).sum();
         let most = all.stated.max.unwrap_or(all.stated.min);
-        if most < sum && all.qualifier != Qualifier::AtLeast {
-            self.found.push(self.parts_exceed(sum, row));
+        let totals: Ore = parts.iter().filter_map(|&id| amount(id).total).sum();
+        let exceeding = [(sum, Some(most)), (totals, all.total)].into_iter();
+        let exceeding = exceeding.filter_map(|(sum, most)| Some((sum, most?))).find(|(sum, most)| most < sum);
+        if let Some((sum, most)) = exceeding.filter(|_| all.qualifier != Qualifier::AtLeast) {
+            self.found.push(self.parts_exceed(sum, most, row));
             return None;
         }
         let divided = parts.iter().all(|&id| {
@@ -170,26 +173,32 @@ impl Rows<'_, '_> {
         Some(AmountId(self.amounts.len() as u32 - 1))
     }
 
-    fn parts_exceed(&self, sum: Ore, row: &AmountRow) -> Diagnostic {
+    fn parts_exceed(&self, sum: Ore, most: Ore, row: &AmountRow) -> Diagnostic {
         let money = |ore| Money { min: ore, max: None, qualifier: None };
-        let most = row.amount.value.max.unwrap_or(row.amount.value.min);
         let message = format!("the parts are {} together, more than their total {}", money(sum), money(most));
         let help = format!("they are {} too much; mend a figure, or move a part out", money(sum - most));
         fact(self.record, Code::PARTS_EXCEED_TOTAL, row.amount.span, message).help(help)
     }
 }
 
-/// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each.
+/// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each of as many.
 fn comparable(part: &Amount, whole: &Amount) -> bool {
-    let of = |amount: &Amount| if amount.measure == Measure::Remainder { whole.measure } else { amount.measure };
-    of(part) == of(whole) && (part.measure != Measure::PerYear || part.years == whole.years)
+    match part.measure {
+        Measure::Remainder => true,
+        Measure::Total => matches!(whole.measure, Measure::Total | Measure::Remainder),
+        Measure::PerYear => whole.measure == Measure::PerYear && part.years == whole.years,
+        Measure::Each => whole.measure == Measure::Each && part.count == whole.count,
+    }
 }
 
-/// Who pays. The state has several names; a payer that is hidden counts as words.
+/// What is shown of a payer that is hidden.
+const UNTOLD: &str = "–";
+
+/// Who pays. The state has several names. A payer that is hidden leaves no trace but that it is not the state.
 fn funder(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Party> {
     match text.value.to_lowercase().as_str() {
         "staten" | "regeringen" | "regeringskansliet" => Some(Party::State),
-        _ => party(&linker.resolver, text, record, found).or_else(|| Some(Party::Words(text.value.clone()))),
+        _ => party(&linker.resolver, text, record, found).or_else(|| Some(Party::Words(UNTOLD.to_owned()))),
     }
 }
 
@@ -263,9 +272,9 @@ pub(super) fn check_told_again(model: &Model, records: &Records, origins: &Origi
     let missing = |&(id, span): &(AmountId, Span)| {
         let row = &model[id];
         let first = row.announced_in?;
-        let same =
-            |other: &Amount| other.stated.min == row.stated.min || (row.total.is_some() && other.total == row.total);
-        if model.rows_of_release(first).any(|other| same(&model[other])) {
+        let figure = |amount: &Amount| (amount.stated.min, amount.stated.max);
+        let same = |other: &Amount| figure(other) == figure(row) || (row.total.is_some() && other.total == row.total);
+        if model.rows_of_release(first).any(|other| other != id && same(&model[other])) {
             return None;
         }
         let record = records.at(Kind::Release, row.release.index());

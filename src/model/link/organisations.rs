@@ -16,7 +16,7 @@ impl Linker<'_> {
             Organisation {
                 head: self.head(shown),
                 kind: facts.kind,
-                names: self.names(&facts.names, shown.record),
+                names: names(&facts.names),
                 acronyms: facts.acronyms.iter().map(|acronym| acronym.value.clone()).collect(),
                 autolink: facts.autolink.clone(),
                 org_nr: facts.org_nr.clone(),
@@ -38,7 +38,7 @@ impl Linker<'_> {
             let to_entity = |index| Entity::Ministry(MinistryId(index));
             Ministry {
                 head: self.head(shown),
-                names: self.names(&facts.names, shown.record),
+                names: names(&facts.names),
                 acronyms: facts.acronyms.iter().map(|acronym| acronym.value.clone()).collect(),
                 predecessors: self.predecessors(Kind::Ministry, &facts.succeeds, shown.record, to_entity),
                 successors: Vec::new(),
@@ -47,16 +47,13 @@ impl Linker<'_> {
         shown.iter().map(ministry).collect()
     }
 
-    fn names(&mut self, names: &[DatedName], record: &Record) -> Vec<Name> {
-        let name = |dated: &DatedName| Name {
-            name: dated.name.value.clone(),
-            period: self.period(&dated.from, &dated.to, record),
-        };
-        names.iter().map(name).collect()
-    }
-
     fn dated_ministry(&mut self, dated: &DatedMinistry, record: &Record) -> Option<(MinistryId, Period)> {
-        let period = self.period(&dated.from, &dated.to, record).unwrap_or(Period { from: None, to: End::Open });
+        let period = Self::period(&dated.from, &dated.to).unwrap_or(Period { from: None, to: End::Open });
         Some((MinistryId(self.index(Kind::Ministry, &dated.ministry, record)?), period))
     }
+}
+
+fn names(names: &[DatedName]) -> Vec<Name> {
+    let period = |dated: &DatedName| Linker::period(&dated.from, &dated.to);
+    names.iter().map(|dated| Name { name: dated.name.value.clone(), period: period(dated) }).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{Linker, Shown, fact, parties};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::head::Head;
 use crate::model::people::{Government, Minister, Post, Term};
 use crate::model::time::Period;
@@ -35,6 +35,9 @@ impl Linker<'_> {
         let order = by_time(&governments);
         for pair in order.windows(2) {
             let next = governments[pair[1].index()].period.first();
+            if governments[pair[0].index()].period.first() == next {
+                self.found.push(same_day(shown[pair[0].index()].record, shown[pair[1].index()].record));
+            }
             let last = next.yesterday().expect("governments begin after the year -9999");
             governments[pair[0].index()].period.to = End::At(PartialDate::day(last));
         }
@@ -78,7 +81,7 @@ impl Linker<'_> {
     }
 
     fn term(&mut self, row: &AppointmentRow, record: &Record, posts: &[&str], governments: &[Government]) -> Term {
-        let period = self.period(&row.from, &row.to, record).unwrap_or(Period { from: None, to: End::Unknown });
+        let period = Self::period(&row.from, &row.to).unwrap_or(Period { from: None, to: End::Unknown });
         let government =
             row.government.as_ref().and_then(|id| self.index(Kind::Government, id, record)).map(GovernmentId);
         if let Some(id) = government {
@@ -148,6 +151,18 @@ impl Head {
             collation,
         }
     }
+}
+
+/// Two governments that begin on one day: one of them would never be in office.
+fn same_day(one: &Record, other: &Record) -> Diagnostic {
+    let span = |record: &Record| match &record.facts {
+        Facts::Government(facts) => facts.from.span,
+        _ => record.common.title.span,
+    };
+    let message = format!("`{}` begins on the same day", one.common.title.value);
+    fact(other, Code::CONTRADICTORY_DATES, span(other), message)
+        .other(one.file.place(span(one)), "the other one")
+        .help("one government is in office at a time, from its first day to the day before the next one's")
 }
 
 fn capitalised(title: &str) -> String {

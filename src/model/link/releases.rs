@@ -113,7 +113,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
         assists: releases(&facts.assists, &mut found),
         formal_decision: releases(&facts.formal_decision, &mut found),
         target_groups: facts.target_groups.clone(),
-        quoted: facts.quoted.iter().map(|text| quoted(linker, text)).collect(),
+        quoted: facts.quoted.iter().filter_map(|text| quoted(linker, text, record, &mut found)).collect(),
         attachments: facts.attachments.clone(),
         contacts: facts.contacts.iter().filter(|contact| contact.publish).cloned().collect(),
         evidence: facts.evidence.clone(),
@@ -134,11 +134,13 @@ fn agencies(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut 
     involved
 }
 
-fn quoted(linker: &Linker, text: &Spanned<String>) -> Quoted {
-    match linker.resolver.find(Kind::Minister, &text.value) {
-        Some(super::resolve::Target::Shown(index)) => Quoted::Minister(MinisterId(index)),
-        _ => Quoted::Words(text.value.clone()),
+/// A minister by the id, or else the words as they stand; nothing of a minister who is hidden.
+fn quoted(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Quoted> {
+    if linker.resolver.find(Kind::Minister, &text.value).is_none() {
+        return Some(Quoted::Words(text.value.clone()));
     }
+    let index = linker.resolver.index(Kind::Minister, text, record, found)?;
+    Some(Quoted::Minister(MinisterId(index)))
 }
 
 /// The days on which a release can have been published: what is stated, narrowed by its government, its ministers' terms, and the year
@@ -154,7 +156,7 @@ fn bounds(
     let stated = facts.published.as_ref().map(|date| date.value);
     let address = record.common.source.as_ref().and_then(|source| days_in_address(source.url.as_deref()?));
     let government = government.map(|id| people.governments[id.index()].period.days());
-    let terms: Vec<Vec<Days>> =
+    let mut terms: Vec<Vec<Days>> =
         ministers.iter().map(|id| terms_of(*id, people)).filter(|terms| !terms.is_empty()).collect();
     let mut possible = match stated {
         Some(edtf) if is_one_day(&edtf) => {
@@ -166,18 +168,13 @@ fn bounds(
         None => vec![Days { first: Date::MIN, last: None }],
     };
     let before = possible.clone();
-    for clue in government.iter().map(|days| vec![*days]).chain(terms.iter().cloned()) {
+    // A minister who was not in office on the stated date is a finding of its own.
+    terms.retain(|terms| !intersect(&before, terms).is_empty());
+    for clue in government.iter().chain(&address).map(|days| vec![*days]).chain(terms.iter().cloned()) {
         possible = intersect(&possible, &clue);
     }
-    if stated.is_none()
-        && let Some(address) = address
-    {
-        possible = intersect(&possible, &[address]);
-    }
     if possible.is_empty() {
-        if stated.is_none() || government.is_some() {
-            found.push(no_day_left(record, facts));
-        }
+        found.push(no_day_left(record, facts));
         possible = before;
     }
     let first = possible.iter().map(|days| days.first).min()?;

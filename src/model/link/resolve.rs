@@ -1,6 +1,9 @@
 //! Looks up references: any whole tail of an id, within one kind.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::parse::Parsed;
@@ -16,7 +19,7 @@ pub(super) enum Target {
     Silent,
 }
 
-/// All ids of one kind.
+/// All ids of one kind, in one Unicode form: some file systems give names in another than editors write.
 #[derive(Default)]
 struct Ids {
     /// Folder and id, for messages and guesses.
@@ -41,12 +44,13 @@ impl Resolver {
         Resolver { kinds }
     }
 
-    /// The record of that id, if there is one; never a finding.
+    /// The record of that id, if there is one; never a finding. Several are none that can be told, until `index` reports them.
     pub(super) fn find(&self, kind: Kind, reference: &str) -> Option<Target> {
         let ids = self.kinds.get(&kind)?;
         match ids.fitting(reference) {
             [] => None,
-            fitting => Some(ids.targets[fitting[0] as usize]),
+            [one] => Some(ids.targets[*one as usize]),
+            _ => Some(Target::Silent),
         }
     }
 
@@ -85,10 +89,15 @@ impl Resolver {
     }
 }
 
+/// A text in the form in which letters with accents are one character (NFC).
+fn composed(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
 impl Ids {
     fn add(&mut self, parsed: &Parsed, target: Target) {
         let position = self.names.len() as u32;
-        let name = format!("{}/{}", parsed.folder.as_str(), parsed.id);
+        let name = composed(&format!("{}/{}", parsed.folder.as_str(), parsed.id)).into_owned();
         for (start, _) in std::iter::once((0, "")).chain(name.match_indices('/').map(|(at, slash)| (at + 1, slash))) {
             self.tails.entry(name[start..].to_owned()).or_default().push(position);
         }
@@ -98,6 +107,7 @@ impl Ids {
 
     /// The records that a tail fits; the one whose whole id it is goes before those of which it is only the end.
     fn fitting(&self, reference: &str) -> &[u32] {
+        let reference = &*composed(reference);
         let fitting = self.tails.get(reference).map_or(&[][..], Vec::as_slice);
         let whole =
             |position: &u32| self.names[*position as usize].split_once('/').is_some_and(|(_, id)| id == reference);

@@ -81,6 +81,7 @@ fn a_range_has_two_figures() {
     }
     assert_eq!(Money::parse("1 500–2 000 kr"), range(1_500, 2_000));
     assert_eq!(Money::parse("800 tkr–1,2 mnkr"), range(800_000, 1_200_000));
+    assert!(error("20–20 mnkr").starts_with("`20–20 mnkr` is a range whose second figure is not the larger"));
     assert_eq!(
         error("20–15 mnkr"),
         "`20–15 mnkr` is a range whose second figure is not the larger (write the smaller figure first: `15–20 mnkr`)"
@@ -138,6 +139,7 @@ fn what_is_not_one_exact_sum_is_an_error_with_a_remedy() {
         ("9 mnkr per år", "has `per år` after the sum", "leave the words out and add `measure: per-year` with `years`"),
         ("2,5 mnkr vardera", "has `vardera` after the sum", "leave the word out and add `measure: each` with `count`"),
         ("20 miljner kronor", "has `miljner kronor` after the sum", "did you mean `miljoner`?"),
+        ("1 5000 kr", "has `5000 kr` after the sum", notations),
         ("5, mnkr", "has `, mnkr` after the sum", notations),
     ];
     for (text, what, help) in cases {

@@ -102,13 +102,13 @@ impl Drawing {
 
     /// An open arrowhead that ends at `x`.
     pub fn arrow(&mut self, class: &str, x: Share) {
-        self.svg.push_str(&format!("<svg class=\"centred\" x=\"{x}\"><path class=\"{class}\" d=\"M-7-9l7 9-7 9\"/></svg>"));
+        self.svg
+            .push_str(&format!("<svg class=\"centred\" x=\"{x}\"><path class=\"{class}\" d=\"M-7-9l7 9-7 9\"/></svg>"));
     }
 
     pub fn rect(&mut self, class: &str, x: Share, y: i32, width: Share, height: i32) {
-        self.svg.push_str(&format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-        ));
+        self.svg
+            .push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
     /// A hatched area with an outline: a computed one.
@@ -120,9 +120,8 @@ impl Drawing {
 
     /// A rectangle whose width is in pixels.
     pub fn block(&mut self, class: &str, x: Share, y: i32, width: i32, height: i32) {
-        self.svg.push_str(&format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-        ));
+        self.svg
+            .push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
     /// The same with a hatch.

@@ -337,7 +337,10 @@ mod tests {
     fn what_goes_on_ends_in_an_arrow_at_the_edge() {
         let time = Time::Period(Some(year(2015)), End::Open);
         let strip = timeline(&[time]).strip(&time, Weight::Neighbour);
-        assert!(strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""), "{strip:?}");
+        assert!(
+            strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""),
+            "{strip:?}"
+        );
         assert!(strip.as_str().contains("<path class=\"end neighbour\""), "{strip:?}");
     }
 

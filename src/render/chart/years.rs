@@ -120,7 +120,13 @@ impl Chart {
             drawing.hatched(x, top as i32, width, height as i32);
             let middle = x.plus(Share(width.0 / 2));
             let at = top + height / 2;
-            drawing.text("middle strong halo", middle, 0, (at + if area.note.is_empty() { 4 } else { -4 }) as i32, &area.label);
+            drawing.text(
+                "middle strong halo",
+                middle,
+                0,
+                (at + if area.note.is_empty() { 4 } else { -4 }) as i32,
+                &area.label,
+            );
             if !area.note.is_empty() {
                 drawing.text("middle halo", middle, 0, (at + 12) as i32, &area.note);
             }
@@ -171,7 +177,8 @@ mod tests {
 
     #[test]
     fn an_area_is_as_high_as_its_sum_by_its_years() {
-        let chart = Chart { first: 2020, columns: vec![None; 3], areas: vec![area(2020, 2022, 120)], ..Chart::default() };
+        let chart =
+            Chart { first: 2020, columns: vec![None; 3], areas: vec![area(2020, 2022, 120)], ..Chart::default() };
         assert_eq!(chart.stacked().iter().map(|(_, low, high)| (*low, *high)).collect::<Vec<_>>(), [(0, 40)]);
     }
 
@@ -179,7 +186,10 @@ mod tests {
     fn areas_that_share_a_year_are_stacked() {
         let areas = vec![area(2020, 2021, 20), area(2021, 2022, 40), area(2022, 2023, 10)];
         let chart = Chart { first: 2020, columns: vec![None; 4], areas, ..Chart::default() };
-        assert_eq!(chart.stacked().iter().map(|(_, low, high)| (*low, *high)).collect::<Vec<_>>(), [(0, 10), (10, 20), (30, 5)]);
+        assert_eq!(
+            chart.stacked().iter().map(|(_, low, high)| (*low, *high)).collect::<Vec<_>>(),
+            [(0, 10), (10, 20), (30, 5)]
+        );
         assert_eq!(chart.tallest(), 35);
     }
 

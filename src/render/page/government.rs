@@ -49,7 +49,10 @@ fn facts(writer: &Writer, id: GovernmentId, releases: usize) -> Facts {
         details: Vec::new(),
     };
     let answers = vec![
-        answer("prime-minister", government.prime_minister.map(|id| writer.link(Entity::Minister(id))).unwrap_or_default()),
+        answer(
+            "prime-minister",
+            government.prime_minister.map(|id| writer.link(Entity::Minister(id))).unwrap_or_default(),
+        ),
         answer("parties", writer.political(&government.parties)),
         answer("in-office", writer.period(&government.period, Length::Short)),
         answer("records", Html::text(&writer.texts.integer(releases as i64))),
@@ -61,7 +64,9 @@ fn facts(writer: &Writer, id: GovernmentId, releases: usize) -> Facts {
     let after = at.and_then(|at| by_time.get(at + 1));
     let pairs = [("government-before", before), ("government-after", after)]
         .into_iter()
-        .filter_map(|(key, other)| Some(Pair { label: writer.texts.word("fact", key), value: writer.link(Entity::Government(*other?)) }))
+        .filter_map(|(key, other)| {
+            Some(Pair { label: writer.texts.word("fact", key), value: writer.link(Entity::Government(*other?)) })
+        })
         .collect();
     Facts { answers, pairs }
 }
@@ -82,9 +87,12 @@ fn in_time(writer: &Writer, id: GovernmentId) -> Option<Section> {
 }
 
 fn terms<'a>(writer: &Writer<'a>, id: GovernmentId) -> Vec<(MinisterId, &'a Term)> {
-    let all = writer.model.ministers.iter().zip(0..).flat_map(|(minister, index)| {
-        minister.terms.iter().map(move |term| (MinisterId(index), term))
-    });
+    let all = writer
+        .model
+        .ministers
+        .iter()
+        .zip(0..)
+        .flat_map(|(minister, index)| minister.terms.iter().map(move |term| (MinisterId(index), term)));
     let mut terms: Vec<_> = all.filter(|(_, term)| term.governments.contains(&id)).collect();
     terms.sort_by_key(|(minister, term)| (term.period.first(), *minister));
     terms

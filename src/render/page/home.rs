@@ -98,15 +98,13 @@ fn balance(writer: &Writer) -> Balance {
             line(to(&Route::List(List::Programs), "balance.programs"), model.programs.len()),
             line(to(&Route::Deadlines, "balance.overdue"), overdue),
         ],
-        sum: BalanceLine {
-            name: to(&Route::Money, "balance.money"),
-            figure: writer.texts.millions(decided.ore, 1),
-        },
+        sum: BalanceLine { name: to(&Route::Money, "balance.money"), figure: writer.texts.millions(decided.ore, 1) },
     }
 }
 
 fn newest(writer: &Writer) -> Option<Section> {
-    let newest = writer.model.by_time.iter().rev().take(NEWEST).map(|&id| records::record(writer, id)).collect::<Vec<_>>();
+    let newest =
+        writer.model.by_time.iter().rev().take(NEWEST).map(|&id| records::record(writer, id)).collect::<Vec<_>>();
     if newest.is_empty() {
         return None;
     }

@@ -15,10 +15,8 @@ pub fn page(writer: &Writer) -> Page {
         (writer.model.head(entity).title.as_str(), writer.link(entity).and_text(" ").and(&kind))
     });
     let groups = by_letter(names);
-    let letters = groups
-        .iter()
-        .map(|group| Html::text(&group.head).link(&format!("#{}", group.id)))
-        .collect::<Vec<_>>();
+    let letters =
+        groups.iter().map(|group| Html::text(&group.head).link(&format!("#{}", group.id))).collect::<Vec<_>>();
     let mut page = listing("index", "index", writer.get("index.title"), Html::text(writer.get("index.lead")));
     let blocks = vec![Block::More { links: letters }, Block::Directory { groups }];
     let note = Html::text(&writer.texts.count("entries", entities.len()));
@@ -33,7 +31,9 @@ pub fn by_letter<'a>(names: impl Iterator<Item = (&'a str, Html)>) -> Vec<Group>
         let letter = letter(name);
         match groups.last_mut() {
             Some(group) if group.head == letter => group.items.push(item),
-            _ => groups.push(Group { id: format!("bokstav-{}", letter.to_lowercase()), head: letter, items: vec![item] }),
+            _ => {
+                groups.push(Group { id: format!("bokstav-{}", letter.to_lowercase()), head: letter, items: vec![item] })
+            }
         }
     }
     groups

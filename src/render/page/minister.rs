@@ -28,8 +28,9 @@ pub fn page(writer: &Writer, id: MinisterId) -> Page {
     page.facts = Some(facts(writer, id, &releases));
     page.sections = [
         in_time(writer, id, &releases),
-        term_table(writer, &terms, false)
-            .map(|table| Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])),
+        term_table(writer, &terms, false).map(|table| {
+            Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])
+        }),
         records::section(writer, &releases),
         deadlines::section(writer, &program::deadlines_of(writer.model, &releases), deadlines::Place::Elsewhere),
         prose::section(writer, entity),
@@ -107,7 +108,13 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
     let minister = &writer.model[id];
     let mut items: Vec<Item> = Vec::new();
     for (at, term) in minister.terms.iter().enumerate() {
-        items.extend(term_item(writer, Html::text(&super::super::html::soften(&term.title)), term, Weight::Subject, None));
+        items.extend(term_item(
+            writer,
+            Html::text(&super::super::html::soften(&term.title)),
+            term,
+            Weight::Subject,
+            None,
+        ));
         if let Some(post) = term.post {
             items.extend(neighbours(writer, post, id, at));
         }

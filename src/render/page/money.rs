@@ -22,7 +22,8 @@ pub fn page(writer: &Writer) -> Page {
     page.sections = [
         years::block(writer, &reviewed, Vec::new())
             .map(|block| Section::new("ar-for-ar", writer.get("section.year-by-year"), vec![block])),
-        money::section(writer, "rad-for-rad", writer.get("section.row-by-row"), &reviewed).map(|section| section.note(data)),
+        money::section(writer, "rad-for-rad", writer.get("section.row-by-row"), &reviewed)
+            .map(|section| section.note(data)),
         recipients(writer),
         unreviewed_section.map(|section| section.note(Html::text(writer.get("money.unreviewed-note")))),
     ]
@@ -55,5 +56,6 @@ fn recipients(writer: &Writer) -> Option<Section> {
         rows: sums.iter().take(MOST_RECIPIENTS).map(row).collect(),
         ..Table::default()
     };
-    (!sums.is_empty()).then(|| Section::new("mottagare", writer.get("section.recipients"), vec![Block::Table { table }]))
+    (!sums.is_empty())
+        .then(|| Section::new("mottagare", writer.get("section.recipients"), vec![Block::Table { table }]))
 }

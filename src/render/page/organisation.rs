@@ -23,7 +23,8 @@ const MOST_GROUPED: usize = 200;
 pub fn page(writer: &Writer, id: OrganisationId) -> Page {
     let organisation = &writer.model[id];
     let entity = Entity::Organisation(id);
-    let kicker = Html::text(&writer.kind_word(entity)).wrap("strong", "kind").and_text(&acronyms(&organisation.acronyms));
+    let kicker =
+        Html::text(&writer.kind_word(entity)).wrap("strong", "kind").and_text(&acronyms(&organisation.acronyms));
     let mut page = frame(writer, entity, List::Agencies, kicker);
     let money = Money::of(writer, entity);
     let deadlines = own_deadlines(writer, entity);
@@ -95,7 +96,11 @@ fn facts(writer: &Writer, organisation: &Organisation, money: &Money, deadlines:
 
 fn answer(writer: &Writer, question: &str, value: Option<Html>) -> Answer {
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    Answer { question: writer.texts.word("question", question), value: value.unwrap_or_else(missing), details: Vec::new() }
+    Answer {
+        question: writer.texts.word("question", question),
+        value: value.unwrap_or_else(missing),
+        details: Vec::new(),
+    }
 }
 
 /// "2 sista dagar, 1 utan känd redovisning".

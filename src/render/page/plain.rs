@@ -15,7 +15,8 @@ pub fn own_page(writer: &Writer, entity: Entity) -> Page {
     let mut page = listing("page", "", &head.title, lead.unwrap_or_default());
     page.heading = page.heading.in_language(head.lang.as_deref());
     page.banners = banner::banners(writer, entity);
-    page.sections = [prose::section(writer, entity), relations::backlinks(writer, entity, &[])].into_iter().flatten().collect();
+    page.sections =
+        [prose::section(writer, entity), relations::backlinks(writer, entity, &[])].into_iter().flatten().collect();
     page
 }
 
@@ -35,7 +36,8 @@ pub fn not_found(writer: &Writer) -> Page {
     let mut page = listing("not-found", "", writer.get("not-found.title"), Html::text(writer.get("not-found.lead")));
     let links = [Route::Search, Route::Index, Route::List(List::Programs), Route::Timeline]
         .map(|route| writer.to(&route, &super::route_name(writer, &route)));
-    page.sections = vec![Section::new("vidare", writer.get("section.further"), vec![Block::More { links: links.into() }])];
+    page.sections =
+        vec![Section::new("vidare", writer.get("section.further"), vec![Block::More { links: links.into() }])];
     page
 }
 

@@ -60,7 +60,8 @@ fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
         details: details.into_iter().filter(|detail| !detail.is_empty()).collect(),
     };
     let state = program.period.map(|period| Html::text(writer.get(state(writer.model, &period)))).unwrap_or_default();
-    let known = if totals.decided.rows > 0 { Html::text(writer.get("program.known-from-state")) } else { Html::default() };
+    let known =
+        if totals.decided.rows > 0 { Html::text(writer.get("program.known-from-state")) } else { Html::default() };
     let (basis, parties) = match &program.basis {
         Some(basis) => match basis.agreement {
             Some(id) => (Some(writer.link(Entity::Agreement(id))), writer.political(&basis.parties)),

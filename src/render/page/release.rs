@@ -6,7 +6,7 @@ use super::super::language::Length;
 use super::super::part::{deadlines, prose, provenance, relations};
 use super::super::writer::Writer;
 use super::{crumb, frame, release_facts, release_money};
-use crate::model::{Entity, Release, ReleaseId, RelationKind};
+use crate::model::{Entity, RelationKind, Release, ReleaseId};
 use crate::site::{List, Route};
 
 /// What the page shows in its facts, and so not among the backlinks.

@@ -58,7 +58,8 @@ fn how_much(writer: &Writer, id: ReleaseId) -> Answer {
         Some(years) => Html::text(&writer.texts.fill("money.for-years", &[("years", &writer.texts.years(years))])),
         None => Html::text(writer.get("money.year-not-stated")),
     };
-    let status = if several { Html::default() } else { Html::text(&writer.texts.word("status", first.status.as_str())) };
+    let status =
+        if several { Html::default() } else { Html::text(&writer.texts.word("status", first.status.as_str())) };
     match money::decided(writer, &decided) {
         Some(sum) => answer(writer, "how-much", Some(sum), vec![years, status]),
         None => {
@@ -106,7 +107,8 @@ fn until_when(writer: &Writer, release: &Release) -> Answer {
     let live = |deadline: &&Deadline| !matches!(deadline.status, DeadlineStatus::Replaced { .. });
     let coming = deadlines().filter(|deadline| deadline.status == DeadlineStatus::Coming);
     let next = coming.min_by_key(|deadline| deadline.due.days().first);
-    let Some(deadline) = next.or_else(|| deadlines().filter(live).max_by_key(|deadline| deadline.due.days().first)) else {
+    let Some(deadline) = next.or_else(|| deadlines().filter(live).max_by_key(|deadline| deadline.due.days().first))
+    else {
         return answer(writer, "until-when", None, Vec::new());
     };
     let kind = Html::text(&writer.texts.word("deadline", deadline.kind.as_str()));
@@ -186,4 +188,3 @@ fn quoted(writer: &Writer, release: &Release) -> Html {
         .collect();
     Html::join(&names, ", ")
 }
-

@@ -46,7 +46,9 @@ fn parts(writer: &Writer, whole: &Amount) -> Table {
     };
     for (row, bar) in rows.iter().zip(bars::parts(total.0, &drawn)) {
         let figure = writer.texts.qualified(&writer.texts.millions(sum(row), decimals), row.qualifier);
-        table.rows.push(Row { kind: RowKind::Plain, cells: vec![recipient(writer, whole, row), bar, Html::text(&figure)] });
+        table
+            .rows
+            .push(Row { kind: RowKind::Plain, cells: vec![recipient(writer, whole, row), bar, Html::text(&figure)] });
     }
     let name = Html::text(writer.get(if whole.computed { "sum.computed" } else { "sum.stated" }));
     table.rows.push(Row { kind: RowKind::Sum, cells: vec![name, bars::bracket(), figure(total)] });

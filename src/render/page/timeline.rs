@@ -13,7 +13,8 @@ const NEWEST: usize = 40;
 pub fn page(writer: &Writer) -> Page {
     let mut programs: Vec<ProgramId> = (0..writer.model.programs.len() as u32).map(ProgramId).collect();
     programs.sort_by_key(|&id| (writer.model[id].period.map(|period| period.days().first), id));
-    let mut page = listing("timeline", "timeline", writer.get("timeline.title"), Html::text(writer.get("timeline.lead")));
+    let mut page =
+        listing("timeline", "timeline", writer.get("timeline.title"), Html::text(writer.get("timeline.lead")));
     if let Some(table) = timeline::table(writer, Html::default(), &lists::on_axis(writer, &programs)) {
         let section = Section::new("program", writer.get("section.programs"), vec![Block::Table { table }]);
         page.sections.push(section.note(Html::text(writer.get("timeline.programs-note"))));

@@ -87,7 +87,8 @@ fn programs(writer: &Writer, entity: Entity) -> Vec<ProgramId> {
 fn program_section(writer: &Writer, programs: &[ProgramId]) -> Option<Section> {
     let line = |&id: &ProgramId| program_line(writer, id);
     let records: Vec<Record> = programs.iter().map(line).collect();
-    (!records.is_empty()).then(|| Section::new("program", writer.get("section.programs"), vec![Block::Records { records }]))
+    (!records.is_empty())
+        .then(|| Section::new("program", writer.get("section.programs"), vec![Block::Records { records }]))
 }
 
 /// A program as a line of a list.

@@ -119,7 +119,8 @@ fn replaced(writer: &Writer, by: Option<DeadlineId>) -> Html {
 fn relative(writer: &Writer, day: Date) -> String {
     let today = writer.model.today();
     let (earlier, later) = if day < today { (day, today) } else { (today, day) };
-    let months = (i32::from(later.year()) - i32::from(earlier.year())) * 12 + i32::from(later.month() - earlier.month())
+    let months = (i32::from(later.year()) - i32::from(earlier.year())) * 12
+        + i32::from(later.month() - earlier.month())
         - i32::from(later.day() < earlier.day());
     let days = (later - earlier).get_days();
     let (unit, count) = match months {

@@ -103,8 +103,15 @@ impl Ladder<'_> {
         notes.extend(self.sources(year));
         for row in self.cofinancing(year) {
             let sum = yearly(row).map(|sum| texts.millions(sum, self.decimals)).unwrap_or_default();
-            let text = texts.html("ladder.cofinancing", &[("from", &self.writer.party_name(&row.from)), ("sum", &Html::text(&sum))]);
-            notes.push(Html::markup(format!("<span class=\"mark\">{} {}</span>", Mark::NotCounted.sign().as_str(), text.as_str())));
+            let text = texts.html(
+                "ladder.cofinancing",
+                &[("from", &self.writer.party_name(&row.from)), ("sum", &Html::text(&sum))],
+            );
+            notes.push(Html::markup(format!(
+                "<span class=\"mark\">{} {}</span>",
+                Mark::NotCounted.sign().as_str(),
+                text.as_str()
+            )));
         }
         let notes: Vec<Html> = notes.iter().map(|note| note.wrap("span", "line")).collect();
         let cells = vec![Html::text(&year.to_string()), drawing, Html::text(&figure), Html::join(&notes, "")];
@@ -125,13 +132,20 @@ impl Ladder<'_> {
         let rows = self.totals.several_years.iter().chain(&self.totals.no_year);
         rows.map(|&id| {
             let row = &self.writer.model[id];
-            let years = row.years.map_or(self.writer.get("money.no-year").to_owned(), |years| self.writer.texts.years(years));
+            let years =
+                row.years.map_or(self.writer.get("money.no-year").to_owned(), |years| self.writer.texts.years(years));
             let figure = row.total.map(|total| self.writer.texts.millions(total, self.decimals)).unwrap_or_default();
-            let note = Html::text(self.writer.get(if row.years.is_some() { "ladder.undivided" } else { "ladder.no-year" }));
+            let note =
+                Html::text(self.writer.get(if row.years.is_some() { "ladder.undivided" } else { "ladder.no-year" }));
             let source = dated_link(self.writer, Entity::Release(row.release)).wrap("span", "line");
             Row {
                 kind: RowKind::Plain,
-                cells: vec![Html::text(&years), Html::default(), Html::text(&figure), source.and(&note.wrap("span", "line quiet"))],
+                cells: vec![
+                    Html::text(&years),
+                    Html::default(),
+                    Html::text(&figure),
+                    source.and(&note.wrap("span", "line quiet")),
+                ],
             }
         })
         .collect()

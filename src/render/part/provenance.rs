@@ -54,7 +54,9 @@ fn pairs(writer: &Writer, entity: Entity, head: &Head) -> Vec<Pair> {
 fn lines(pieces: &[Html]) -> Html {
     match pieces {
         [one] => one.clone(),
-        _ => Html::markup(pieces.iter().map(|piece| piece.wrap("span", "line").as_str().to_owned()).collect::<String>()),
+        _ => {
+            Html::markup(pieces.iter().map(|piece| piece.wrap("span", "line").as_str().to_owned()).collect::<String>())
+        }
     }
 }
 
@@ -107,11 +109,8 @@ fn conclusions(writer: &Writer, entity: Entity, head: &Head) -> Vec<Html> {
 fn bounds_reason(writer: &Writer, release: &Release) -> Option<Html> {
     let bounds = release.bounds.filter(|_| release.published.is_none())?;
     let BoundsReason::Derived { government, terms, address } = bounds.reason else { return None };
-    let reasons = [
-        (government, "bounds-reason.government"),
-        (terms, "bounds-reason.terms"),
-        (address, "bounds-reason.address"),
-    ];
+    let reasons =
+        [(government, "bounds-reason.government"), (terms, "bounds-reason.terms"), (address, "bounds-reason.address")];
     let reasons: Vec<Html> =
         reasons.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| Html::text(writer.get(key))).collect();
     let date = writer.published(release, Length::Long);
@@ -136,8 +135,9 @@ fn quotes(writer: &Writer, id: ReleaseId) -> Vec<QuoteLine> {
     let rows = writer.rows(id).into_iter().map(|id| &writer.model[id]);
     let of_rows = rows.filter_map(|row| Some(quote(writer.stated(row), row.evidence.as_ref()?)));
     let deadlines = release.deadlines.iter().map(|&id| &writer.model[id]);
-    let of_deadlines = deadlines
-        .filter_map(|deadline| Some(quote(writer.texts.edtf(&deadline.due, Length::Long), deadline.evidence.as_ref()?)));
+    let of_deadlines = deadlines.filter_map(|deadline| {
+        Some(quote(writer.texts.edtf(&deadline.due, Length::Long), deadline.evidence.as_ref()?))
+    });
     of_keys.chain(of_rows).chain(of_deadlines).collect()
 }
 

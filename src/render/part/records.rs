@@ -87,7 +87,12 @@ pub fn by_year(writer: &Writer, releases: &[ReleaseId]) -> Vec<Group> {
     let group = |folder: Folder| Group {
         head: writer.texts.word("folder", folder.as_str()),
         id: String::new(),
-        items: counts.iter().rev().filter(|((of, _), _)| *of == folder).map(|(key, n)| year(writer, *key, *n)).collect(),
+        items: counts
+            .iter()
+            .rev()
+            .filter(|((of, _), _)| *of == folder)
+            .map(|(key, n)| year(writer, *key, *n))
+            .collect(),
     };
     Folder::OF_RELEASES.map(group).into_iter().filter(|group| !group.items.is_empty()).collect()
 }

@@ -74,7 +74,9 @@ fn key(writer: &Writer, timeline: &Timeline) -> Html {
         pieces.push(Html::text(writer.get("timeline.governments")).and_text(" ").and(&Html::join(&entries, " ")));
     }
     if let Some(today) = timeline.today_label() {
-        let line = Html::markup("<svg class=\"sign\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"today\" d=\"M6 0v12\"/></svg>");
+        let line = Html::markup(
+            "<svg class=\"sign\" viewBox=\"0 0 12 12\" aria-hidden=\"true\" focusable=\"false\"><path class=\"today\" d=\"M6 0v12\"/></svg>",
+        );
         pieces.push(line.and_text(" ").and_text(today).wrap("span", "mark"));
     }
     Html::join(&pieces, " ")

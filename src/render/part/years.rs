@@ -73,9 +73,8 @@ fn title(writer: &Writer, totals: &Totals, first: i16, last: i16) -> Html {
 }
 
 fn chart(writer: &Writer, totals: &Totals, areas: &Areas, first: i16, last: i16) -> Chart {
-    let column = |year: i16| {
-        totals.years.get(&year).map(|sum| Bar { sum: sum.ore.0, label: money::label(writer, sum.ore) })
-    };
+    let column =
+        |year: i16| totals.years.get(&year).map(|sum| Bar { sum: sum.ore.0, label: money::label(writer, sum.ore) });
     let area = |(&(from, to), &sum): (&(i16, i16), &Ore)| {
         let years = i64::from(to - from + 1);
         let label = writer.texts.count_with("years.area", years as usize, &[("sum", &money::label(writer, sum))]);
@@ -128,7 +127,10 @@ fn table(writer: &Writer, totals: &Totals, areas: &Areas, first: i16, last: i16)
     if no_year > Ore(0) {
         rows.push(row(writer.get("money.no-year"), figure(no_year)));
     }
-    rows.push(Row { kind: RowKind::Sum, cells: vec![Html::text(writer.get("sum.decided")), figure(totals.decided.ore)] });
+    rows.push(Row {
+        kind: RowKind::Sum,
+        cells: vec![Html::text(writer.get("sum.decided")), figure(totals.decided.ore)],
+    });
     Table {
         kind: "plain".to_owned(),
         columns: vec![

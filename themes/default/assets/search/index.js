@@ -143,7 +143,8 @@ export class Index {
   async #names(text) {
     const key = nameKey(text);
     const names = new Map();
-    if (key.length < 3) return names;
+    const { entities } = await this.#open();
+    if (entities === 0 || key.length < 3) return names;
     for (const entry of await this.#beginning(key)) {
       const quality = entry.key === fold(key) ? 2 : 1;
       for (const [number] of postings(entry)) names.set(number, Math.max(quality, names.get(number) ?? 0));

@@ -29,10 +29,138 @@ const MORE = 4; // so many times more after the button
 const SHORTEST = 2;
 const PAUSE = 60; // milliseconds without a key before the search starts
 
-const input = document.querySelector("input[type=search]");
-const list = document.querySelector("#search-results");
+class SearchPage {
+  #form;
+  #input;
+  #list;
+  #status;
+  #more = element("button", "");
+  #worker;
+  #id = 0; // of the newest question; answers to others are not shown
+  #timer;
+  #wanted = { entities: ENTITIES, releases: RELEASES };
+  #shownBefore; // the addresses that were shown when "more" was asked for
 
-if (input) {
+  constructor(form, input, list, status) {
+    [this.#form, this.#input, this.#list, this.#status] = [form, input, list, status];
+    Object.assign(this.#more, { type: "button", id: "search-more", textContent: form.dataset.textMore, hidden: true });
+    list.after(this.#more);
+    input.addEventListener("input", () => this.#searchSoon());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#searchNow();
+    });
+    this.#more.addEventListener("click", () => this.#showMore());
+    document.addEventListener("keydown", (event) => this.#moveByKey(event));
+    window.addEventListener("popstate", () => this.#restoreQuery());
+    this.#restoreQuery();
+  }
+
+  /** Waits for a pause in the typing. What was asked before is no longer an answer to what stands in the box. */
+  #searchSoon() {
+    this.#id += 1;
+    this.#wanted = { entities: ENTITIES, releases: RELEASES };
+    this.#shownBefore = undefined;
+    this.#list.dataset.state = "loading";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#searchNow(), PAUSE);
+  }
+
+  #searchNow() {
+    const address = new URL(location.href);
+    if (this.#input.value === "") address.searchParams.delete("q");
+    else address.searchParams.set("q", this.#input.value);
+    history.replaceState(null, "", address);
+    this.#ask();
+  }
+
+  #restoreQuery() {
+    this.#input.value = new URL(location.href).searchParams.get("q") ?? "";
+    if (this.#input.value !== this.#list.dataset.query) this.#ask();
+  }
+
+  #showMore() {
+    this.#wanted = { entities: this.#wanted.entities * MORE, releases: this.#wanted.releases * MORE };
+    this.#shownBefore = new Set(Array.from(this.#list.children, (item) => item.dataset.url));
+    this.#ask();
+  }
+
+  #ask() {
+    clearTimeout(this.#timer);
+    this.#id += 1;
+    const text = this.#input.value;
+    if (Array.from(text.trim()).length < SHORTEST) return this.#show("ready", { rows: [], more: false }, "");
+    this.#list.dataset.state = "loading";
+    this.#status.textContent = this.#text("textLoading", 0);
+    this.#worker ??= this.#startWorker();
+    this.#worker.postMessage({ id: this.#id, text, ...this.#wanted });
+  }
+
+  #startWorker() {
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }) => data.id === this.#id && this.#receive(data));
+    // The script itself could not be fetched: start anew with the next letter.
+    worker.addEventListener("error", () => {
+      this.#worker = undefined;
+      worker.terminate();
+      this.#receive({ error: true });
+    });
+    worker.postMessage({ index: new URL(this.#form.dataset.index, document.baseURI).href });
+    return worker;
+  }
+
+  #receive(answer) {
+    if (answer.error) this.#show("error", { rows: [], more: false }, this.#text("textError", 0));
+    else this.#show(answer.count === 0 ? "empty" : "ready", answer, this.#summary(answer));
+  }
+
+  #show(state, { rows, more }, status) {
+    this.#list.replaceChildren(...rows.map((row) => hit(row, this.#form.dataset.textImported)));
+    this.#more.hidden = !more;
+    this.#status.textContent = status;
+    const before = this.#shownBefore;
+    this.#shownBefore = undefined;
+    if (before) Array.from(this.#list.children).find((item) => !before.has(item.dataset.url))?.querySelector("a").focus();
+    this.#list.dataset.query = this.#input.value;
+    this.#list.dataset.state = state; // last: whoever waits for it finds the rest done
+  }
+
+  /** How many were found with all words, and how many more with some of them. */
+  #summary({ count, complete }) {
+    if (count === 0) return this.#text("textNone", 0);
+    const all = this.#text(complete === 1 ? "textOne" : "textMany", complete);
+    const rest = this.#text("textFallback", count - complete);
+    if (complete === count) return all;
+    return complete === 0 ? rest : `${all} ${rest}`;
+  }
+
+  /** A text of the form, with its number. */
+  #text(name, count) {
+    const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
+    return (this.#form.dataset[name] ?? "").replace("{count}", numbers.format(count));
+  }
+
+  /** Arrows go from the box into the list and back, Escape from the list to the box, and in the box it empties it. Enter opens a hit, as for any link. */
+  #moveByKey(event) {
+    const links = Array.from(this.#list.querySelectorAll("li > a"));
+    const at = links.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== this.#input) return;
+    if (event.key === "ArrowDown") (links[at + 1] ?? links[at])?.focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.#input).focus();
+    else if (event.key === "Escape") this.#leave(at >= 0);
+    else return;
+    event.preventDefault();
+  }
+
+  #leave(isInList) {
+    this.#input.focus();
+    if (isInList || this.#input.value === "") return;
+    this.#input.value = "";
+    this.#searchNow();
+  }
+}
+
+function focusBySlash(input) {
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,134 +168,6 @@ if (input) {
     input.focus();
     input.select();
   });
-}
-if (input && list) startSearchPage(input.form, document.querySelector("#search-status"));
-
-function startSearchPage(form, status) {
-  const texts = form.dataset;
-  const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
-  const more = document.createElement("button");
-  let worker;
-  let id = 0;
-  let timer;
-  let shownBefore; // the addresses that were shown when "more" was asked for
-  let wanted = { entities: ENTITIES, releases: RELEASES };
-
-  more.type = "button";
-  more.id = "search-more";
-  more.textContent = texts.textMore;
-  more.hidden = true;
-  list.after(more);
-
-  function fill(text, count) {
-    return (text ?? "").replace("{count}", numbers.format(count));
-  }
-
-  /** Asks the worker; whatever was asked before is no longer waited for. */
-  function search() {
-    clearTimeout(timer);
-    id += 1;
-    const text = input.value;
-    if (Array.from(text.trim()).length < SHORTEST) return show("ready", { rows: [], more: false }, "");
-    list.dataset.state = "loading";
-    status.textContent = fill(texts.textLoading, 0);
-    worker ??= startWorker();
-    worker.postMessage({ id, text, ...wanted });
-  }
-
-  function startWorker() {
-    const started = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    started.addEventListener("message", ({ data }) => data.id === id && receive(data));
-    // The script itself could not be fetched: start anew with the next letter.
-    started.addEventListener("error", () => {
-      worker = undefined;
-      started.terminate();
-      receive({ error: true });
-    });
-    started.postMessage({ index: new URL(form.dataset.index, document.baseURI).href });
-    return started;
-  }
-
-  function receive(answer) {
-    if (answer.error) return show("error", { rows: [], more: false }, fill(texts.textError, 0));
-    show(answer.count === 0 ? "empty" : "ready", answer, summary(answer));
-  }
-
-  function summary({ count, complete }) {
-    if (count === 0) return fill(texts.textNone, 0);
-    const text = fill(complete === 1 ? texts.textOne : texts.textMany, complete);
-    if (complete === count) return text;
-    const rest = fill(texts.textFallback, count - complete);
-    return complete === 0 ? rest : `${text} ${rest}`;
-  }
-
-  function show(state, { rows, more: hasMore }, text) {
-    list.replaceChildren(...rows.map((row) => hit(row, texts.textImported)));
-    more.hidden = !hasMore;
-    status.textContent = text;
-    if (shownBefore) Array.from(list.children).find((item) => !shownBefore.has(item.dataset.url))?.querySelector("a").focus();
-    shownBefore = undefined;
-    list.dataset.query = input.value;
-    list.dataset.state = state; // last: whoever waits for it finds the rest done
-  }
-
-  function rememberQuery() {
-    const address = new URL(location.href);
-    if (input.value === "") address.searchParams.delete("q");
-    else address.searchParams.set("q", input.value);
-    history.replaceState(null, "", address);
-  }
-
-  function restoreQuery() {
-    input.value = new URL(location.href).searchParams.get("q") ?? "";
-    if (input.value !== list.dataset.query) search();
-  }
-
-  input.addEventListener("input", () => {
-    wanted = { entities: ENTITIES, releases: RELEASES };
-    shownBefore = undefined;
-    // An answer to what stood there before must not be shown as one to what stands there now.
-    id += 1;
-    list.dataset.state = "loading";
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      rememberQuery();
-      search();
-    }, PAUSE);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    rememberQuery();
-    search();
-  });
-  more.addEventListener("click", () => {
-    wanted = { entities: wanted.entities * MORE, releases: wanted.releases * MORE };
-    shownBefore = new Set(Array.from(list.children, (item) => item.dataset.url));
-    search();
-  });
-  addEventListener("popstate", restoreQuery);
-  addEventListener("keydown", moveByKey);
-  restoreQuery();
-
-  /** Arrows go from the box into the list and back, Escape from the list to the box, and in the box it empties it. Enter opens a hit, as for any link. */
-  function moveByKey(event) {
-    const links = Array.from(list.querySelectorAll("li > a"));
-    const at = links.indexOf(document.activeElement);
-    if (at < 0 && document.activeElement !== input) return;
-    if (event.key === "ArrowDown") (links[at + 1] ?? links[at])?.focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
-    else if (event.key === "Escape") leaveByEscape(at >= 0);
-    else return;
-    event.preventDefault();
-  }
-
-  function leaveByEscape(isInList) {
-    input.focus();
-    if (isInList || input.value === "") return;
-    input.value = "";
-    rememberQuery();
-    search();
-  }
 }
 
 function hit(row, importedText) {
@@ -202,3 +202,8 @@ function element(name, className, ...children) {
   made.append(...children);
   return made;
 }
+
+const input = document.querySelector("input[type=search]");
+const list = document.querySelector("#search-results");
+if (input) focusBySlash(input);
+if (input && list) new SearchPage(input.form, input, list, document.querySelector("#search-status"));

@@ -1,0 +1,375 @@
+//! Addresses: what each record gets, and everything that can claim one twice.
+
+mod support;
+
+use diarium::compile;
+use support::{findings, site, sources};
+
+/// The paths of a site's pages and files below a folder.
+fn paths(text: &str, below: &str) -> Vec<String> {
+    let mut paths = site(text).paths();
+    paths.retain(|path| path.starts_with(below));
+    paths
+}
+
+const ONE_OF_EACH: &str = "\
+//- content/releases/2021/a.md
+---
+title: A
+published: 2021-02-18
+---
+//- content/assignments/2021/b.md
+---
+title: B
+published: 2021
+---
+//- content/articles/c.md
+---
+title: C
+---
+//- content/programs/d.md
+---
+title: D
+---
+//- content/agencies/e.md
+---
+title: E
+---
+//- content/ministries/f.md
+---
+title: F
+---
+//- content/ministers/g.md
+---
+title: G
+appointments: {title: skolminister, post: skola, from: 2020}
+---
+//- content/governments/h.md
+---
+title: H
+from: 2019-01-21
+---
+//- content/agreements/i.md
+---
+title: I
+---
+//- content/topics/j.md
+---
+title: J
+---
+//- content/regions/k.md
+---
+title: K
+---
+//- content/pages/om.md
+---
+title: Om
+---
+";
+
+#[test]
+fn every_record_and_list_has_the_address_of_its_word() {
+    let site = site(ONE_OF_EACH);
+    let mut pages: Vec<String> =
+        site.paths().iter().filter_map(|path| path.strip_suffix("index.html")).map(|path| format!("/{path}")).collect();
+    pages.sort();
+    assert_eq!(
+        pages.join("\n"),
+        "/\n/a-o/\n/amnen/\n/amnen/j/\n/artiklar/\n/artiklar/c/\n/data/\n/departement/\n/departement/f/\n/lan/\n/lan/k/\n\
+         /myndigheter/\n/myndigheter/e/\n/om/\n/overenskommelser/\n/overenskommelser/i/\n/pengar/\n/poster/\n\
+         /poster/skola/\n/pressmeddelanden/\n/pressmeddelanden/2021/\n/pressmeddelanden/2021/02/\n\
+         /pressmeddelanden/2021/a/\n/program/\n/program/d/\n/redovisningar/\n/regeringar/\n/regeringar/h/\n\
+         /regeringsuppdrag/\n/regeringsuppdrag/2021/\n/regeringsuppdrag/2021/b/\n/sok/\n/statsrad/\n/statsrad/g/\n\
+         /tidslinje/"
+    );
+}
+
+#[test]
+fn files_have_fixed_names() {
+    let mut files = site(ONE_OF_EACH).paths();
+    files.retain(|path| !path.ends_with("index.html") && !path.starts_with("assets/") && !path.starts_with("search/"));
+    assert_eq!(
+        files.join("\n"),
+        "404.html\ndata/agencies.json\ndata/amounts.csv\ndata/ministers.json\ndata/programs.json\ndata/releases.json\n\
+         feed.xml\nrobots.txt\nsitemap.xml\nmanifest.json"
+    );
+}
+
+#[test]
+fn site_yaml_may_change_the_words() {
+    let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/\nwords: {releases: press, data: oppna-data}\n\
+                //- content/releases/2021/a.md\n---\ntitle: A\n---\n";
+    assert_eq!(paths(text, "press"), ["press/2021/a/index.html", "press/index.html"]);
+    assert!(site(text).paths().contains(&"oppna-data/releases.json".to_owned()));
+}
+
+#[test]
+fn a_path_in_base_url_stands_before_every_address() {
+    let site = site(
+        "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\n\
+         //- content/releases/2021/År_1.md\n---\ntitle: A\n---\n",
+    );
+    let release = diarium::model::Entity::Release(diarium::model::ReleaseId(0));
+    assert_eq!(site.site.url_of(release), "/dok/pressmeddelanden/2021/%C3%85r_1/");
+    assert_eq!(
+        site.site.absolute(&diarium::site::Route::Entity(release)),
+        "https://a.se/dok/pressmeddelanden/2021/%C3%85r_1/"
+    );
+    assert_eq!(site.site.url(&diarium::site::Route::Home), "/dok/");
+}
+
+#[test]
+fn ids_that_differ_in_case_are_an_error_at_both_places() {
+    let found = findings(
+        "//- content/releases/2021/SKR.md\n---\ntitle: A\n---\n//- content/releases/2021/skr.md\n---\ntitle: B\n---\n",
+    );
+    assert!(
+        found.starts_with(
+            "content/releases/2021/skr.md:1:1 error[duplicate-address] the address `/pressmeddelanden/2021/skr/` is claimed \
+             twice\n  \
+             content/releases/2021/SKR.md:1:1 the other claim\n"
+        ),
+        "{found}"
+    );
+    assert!(
+        found.ends_with(
+            "content/releases/2021/skr.md:1:1 error[duplicate-id] the ids `2021/SKR` and `2021/skr` differ in case or \
+             Unicode form alone\n  \
+             content/releases/2021/SKR.md:1:1 the other one\n  \
+             help: rename one of the files; many file systems and readers cannot tell them apart"
+        ),
+        "{found}"
+    );
+}
+
+#[test]
+fn ids_that_differ_in_unicode_form_are_an_error_at_both_places() {
+    let found =
+        findings("//- content/topics/å.md\n---\ntitle: A\n---\n//- content/topics/a\u{30a}.md\n---\ntitle: B\n---\n");
+    assert!(
+        found.contains(
+            "error[duplicate-id] the ids `a\u{30a}` and `å` differ in case or Unicode form alone\n  \
+             content/topics/a\u{30a}.md:1:1 the other one"
+        ),
+        "{found}"
+    );
+}
+
+#[test]
+fn an_archive_keeps_its_address_before_a_record() {
+    let found = findings(
+        "//- content/releases/2021.md\n---\ntitle: Året\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\npublished: 2021-02\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/2021.md:1:1 error[duplicate-address] the address `/pressmeddelanden/2021/` is claimed twice\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml"
+    );
+}
+
+#[test]
+fn a_page_cannot_take_the_address_of_a_list() {
+    let found = findings("//- content/pages/pengar.md\n---\ntitle: Pengar\n---\n");
+    assert_eq!(
+        found,
+        "content/pages/pengar.md:1:1 error[duplicate-address] the address `/pengar/` is claimed twice\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml"
+    );
+}
+
+#[test]
+fn one_word_cannot_serve_two_kinds() {
+    let found =
+        findings("//- content/site.yaml\ntitle: T\nbase_url: https://a.se/\nwords: {articles: pressmeddelanden}\n");
+    assert_eq!(
+        found,
+        "content/site.yaml:3:19 error[duplicate-address] the word `pressmeddelanden` is taken by another key\n  \
+         help: choose another word"
+    );
+}
+
+#[test]
+fn an_alias_leads_to_its_record() {
+    let text = "//- content/releases/a.md\n---\ntitle: A\naliases: [/gammal/adress/, /2021/a.html]\n---\n";
+    let site = site(text);
+    assert_eq!(support::findings(text), "");
+    for path in ["gammal/adress/index.html", "2021/a.html"] {
+        assert!(matches!(site.site.routes.get(path), Some(diarium::site::Route::Redirect(..))), "{path}");
+    }
+}
+
+#[test]
+fn an_alias_cannot_take_the_address_of_a_record() {
+    let found = findings(
+        "//- content/releases/a.md\n---\ntitle: A\naliases: /pressmeddelanden/b/\n---\n\
+         //- content/releases/b.md\n---\ntitle: B\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:3:10 error[duplicate-address] the address `/pressmeddelanden/b/` is claimed twice\n  \
+         content/releases/b.md:1:1 the other claim"
+    );
+}
+
+#[test]
+fn two_records_cannot_have_one_alias() {
+    let found = findings(
+        "//- content/releases/a.md\n---\ntitle: A\naliases: /gammal/\n---\n\
+         //- content/releases/b.md\n---\ntitle: B\naliases: [/x/, /Gammal]\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/b.md:3:16 error[duplicate-address] the address `/Gammal/` is claimed twice\n  \
+         content/releases/a.md:3:10 the other claim"
+    );
+}
+
+#[test]
+fn aliases_that_try_to_leave_the_site_are_refused() {
+    for alias in
+        ["/../x/", "/a/../../x/", "https://b.se/x/", "/a//b/", "/x?y=1", "/x#y", "/.git/x/", "/a/./b/", "/", "a b"]
+    {
+        let text = format!("//- content/releases/a.md\n---\ntitle: A\naliases: \"{alias}\"\n---\n");
+        let told = format!(
+            "content/releases/a.md:3:10 error[bad-alias] the alias `{alias}` is not an address within the site\n  \
+             help: write the old address as `/folder/name/`, from the root of the site, without host, query or `..`"
+        );
+        assert_eq!(findings(&text), told);
+    }
+}
+
+#[test]
+fn other_files_stand_beside_the_page_of_their_folder() {
+    let text = "//- content/releases/2021/bild.png\nx\n//- content/pages/logo.svg\nx\n//- content/CNAME\nx\n\
+                //- content/bilder/a.png\nx\n";
+    let files: Vec<String> =
+        site(text).paths().into_iter().filter(|path| path.ends_with("g") || path == "CNAME").collect();
+    assert_eq!(files, ["CNAME", "bilder/a.png", "logo.svg", "pressmeddelanden/2021/bild.png"]);
+    assert_eq!(support::page(&site(text), "CNAME"), "x\n");
+}
+
+#[test]
+fn a_file_cannot_take_the_address_of_a_record() {
+    let found = findings(
+        "//- content/releases/a.md\n---\ntitle: A\n---\n//- content/releases/a/index.html\nx\n//- content/robots.txt\nx\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a/index.html:1:1 error[duplicate-address] the address `/pressmeddelanden/a/` is claimed twice\n  \
+         content/releases/a.md:1:1 the other claim\n\
+         content/robots.txt:1:1 error[duplicate-address] the address `/robots.txt` is claimed twice\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml"
+    );
+}
+
+#[test]
+fn a_file_cannot_stand_where_a_folder_must() {
+    let found = findings(
+        "//- content/pages/feed.xml.md\n---\ntitle: Flöde\n---\n\
+         //- content/releases/b.md\n---\ntitle: B\n---\n//- content/releases/b\nx\n",
+    );
+    assert_eq!(
+        found,
+        "content/pages/feed.xml.md:1:1 error[duplicate-address] `/feed.xml` cannot be both a file and the folder of \
+         `/feed.xml/`\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml\n\
+         content/releases/b.md:1:1 error[duplicate-address] `/pressmeddelanden/b` cannot be both a file and the folder of \
+         `/pressmeddelanden/b/`\n  \
+         content/releases/b:1:1 the other claim"
+    );
+}
+
+#[test]
+fn what_the_program_writes_itself_cannot_be_claimed() {
+    let found = findings("//- content/manifest.json\n{}\n//- content/search/index.json\n{}\n");
+    assert_eq!(
+        found,
+        "content/manifest.json:1:1 error[duplicate-address] the address `/manifest.json` is claimed twice\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml\n\
+         content/search/index.json:1:1 error[duplicate-address] the address `/search/index.json` is claimed twice\n  \
+         help: it belongs to a page that every site has; rename the record or change `words` in site.yaml"
+    );
+}
+
+#[test]
+fn no_path_is_listed_twice() {
+    for text in [ONE_OF_EACH, "//- content/manifest.json\n{}\n//- content/search/index.json\n{}\n"] {
+        let paths = site(text).paths();
+        let once: std::collections::BTreeSet<&String> = paths.iter().collect();
+        assert_eq!(once.len(), paths.len());
+    }
+}
+
+#[test]
+fn releases_stand_in_the_archive_of_their_month_or_else_of_their_year() {
+    let site = site(
+        "//- content/releases/dag.md\n---\ntitle: A\npublished: 2021-02-18\n---\n\
+         //- content/releases/manad.md\n---\ntitle: A\npublished: 2021-02~\n---\n\
+         //- content/releases/ar.md\n---\ntitle: A\npublished: 2021\n---\n\
+         //- content/releases/over.md\n---\ntitle: A\npublished: 2021-02/2021-03\n---\n\
+         //- content/releases/tva-ar.md\n---\ntitle: A\npublished: 2021/2022\n---\n\
+         //- content/releases/okand.md\n---\ntitle: A\n---\n",
+    );
+    let model = &site.site.model;
+    let archive: Vec<String> = site
+        .site
+        .archive
+        .iter()
+        .map(|((folder, year, month), ids)| {
+            let ids: Vec<&str> = ids.iter().map(|&id| model[id].head.id.as_str()).collect();
+            format!("{} {year} {month}: {}", folder.as_str(), ids.join(", "))
+        })
+        .collect();
+    assert_eq!(archive, ["releases 0 0: tva-ar, okand", "releases 2021 0: ar, over", "releases 2021 2: manad, dag"]);
+}
+
+#[test]
+fn a_link_to_no_place_of_the_site_is_reported_with_the_nearest() {
+    let found = findings(
+        "//- content/releases/a.md\n---\ntitle: A\n---\n[pengar](/pengr/) [hem](/) [sök](/sok/?q=x#y) [här](#del) \
+         [ut](https://b.se/)\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:4:1 warning[broken-link] `/pengr/` leads to no page or file of this site\n  \
+         help: did you mean `/pengar/`?"
+    );
+}
+
+#[test]
+fn links_may_be_written_as_readers_or_as_editors_see_them() {
+    let text = "//- content/releases/2021/a.md\n---\ntitle: A\n---\n\
+                [1](../b/) [2](b.md) [3](/pressmeddelanden/2021/b/) [4](/releases/2021/b.md) [5](../bild.png) ![6](bild.png)\n\
+                //- content/releases/2021/b.md\n---\ntitle: B\n---\n//- content/releases/2021/bild.png\nx\n";
+    assert_eq!(findings(text), "");
+    let site = site(text);
+    let from = diarium::model::Entity::Release(diarium::model::ReleaseId(0));
+    let page = Some("/pressmeddelanden/2021/b/".to_owned());
+    for link in ["../b/", "b.md", "/pressmeddelanden/2021/b/", "/releases/2021/b.md"] {
+        assert_eq!(site.site.link(from, link), page, "{link}");
+    }
+    for link in ["../bild.png", "bild.png"] {
+        assert_eq!(site.site.link(from, link).as_deref(), Some("/pressmeddelanden/2021/bild.png"), "{link}");
+    }
+    assert_eq!(site.site.link(from, "../../../../../x"), None);
+}
+
+#[test]
+fn a_link_in_the_text_is_a_backlink_with_its_sentence() {
+    let site = site(
+        "//- content/releases/a.md\n---\ntitle: A\n---\nFörst något annat. Sedan [ett beslut](../b/) om **saken**. Slut.\n\
+         //- content/releases/b.md\n---\ntitle: B\n---\n",
+    );
+    let model = &site.site.model;
+    let to = diarium::model::Entity::Release(diarium::model::ReleaseId(1));
+    let sentences: Vec<Option<&str>> = model.incoming(to).map(|edge| edge.sentence.as_deref()).collect();
+    assert_eq!(sentences, [Some("Sedan ett beslut om saken.")]);
+}
+
+#[test]
+fn the_base_url_of_the_command_line_goes_before_that_of_the_site() {
+    let mut sources = sources("");
+    sources.options.base_url = Some("https://prov.example/gren".to_owned());
+    assert_eq!(compile(&sources).site.base_path(), "/gren/");
+}

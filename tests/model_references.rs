@@ -1,0 +1,257 @@
+//! References from record to record: any whole tail of an id, and what is said when one leads nowhere or to several.
+
+mod support;
+
+use support::{findings, site};
+
+/// The ids of the releases that the release `a` continues.
+fn continued(text: &str) -> Vec<String> {
+    let site = site(text);
+    let model = &site.site.model;
+    let release = model.releases.iter().find(|release| release.head.id == "a").expect("the site has a release `a`");
+    release.continues.iter().map(|&id| model[id].head.id.clone()).collect()
+}
+
+#[test]
+fn any_whole_tail_of_an_id_is_a_reference() {
+    for reference in ["skr-bidrag", "2021/skr-bidrag", "releases/2021/skr-bidrag"] {
+        let text = format!(
+            "//- content/releases/2021/skr-bidrag.md\n---\ntitle: B\n---\n\
+             //- content/releases/a.md\n---\ntitle: A\ncontinues: {reference}\n---\n"
+        );
+        assert_eq!(continued(&text), ["2021/skr-bidrag"], "{reference}");
+        assert_eq!(findings(&text), "");
+    }
+}
+
+#[test]
+fn half_a_segment_is_no_tail() {
+    let found = findings(
+        "//- content/releases/2021/skr-bidrag.md\n---\ntitle: B\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\ncontinues: bidrag\n---\n",
+    );
+    assert_eq!(found, "content/releases/a.md:3:12 error[unknown-reference] no release has the id `bidrag`");
+}
+
+#[test]
+fn a_tail_of_several_records_lists_them() {
+    let found = findings(
+        "//- content/releases/2020/bidrag.md\n---\ntitle: B\n---\n\
+         //- content/articles/2021/bidrag.md\n---\ntitle: B\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\ncontinues: bidrag\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:3:12 error[ambiguous-reference] `bidrag` fits 2 records: `releases/2020/bidrag`, \
+         `articles/2021/bidrag`\n  \
+         help: write more of the id, with its folder where ids are alike"
+    );
+}
+
+#[test]
+fn an_id_in_two_folders_of_releases_needs_the_folder() {
+    let text = |reference: &str| {
+        format!(
+            "//- content/releases/2021/x.md\n---\ntitle: R\n---\n\
+             //- content/assignments/2021/x.md\n---\ntitle: U\n---\n\
+             //- content/releases/a.md\n---\ntitle: A\ncontinues: {reference}\n---\n"
+        )
+    };
+    assert_eq!(
+        findings(&text("2021/x")),
+        "content/releases/a.md:3:12 error[ambiguous-reference] `2021/x` fits 2 records: `releases/2021/x`, \
+         `assignments/2021/x`\n  \
+         help: write more of the id, with its folder where ids are alike"
+    );
+    assert_eq!(findings(&text("assignments/2021/x")), "");
+}
+
+#[test]
+fn a_whole_id_goes_before_the_tail_of_a_longer_one() {
+    let text = "//- content/releases/bidrag.md\n---\ntitle: B\n---\n\
+                //- content/releases/2020/bidrag.md\n---\ntitle: C\n---\n\
+                //- content/releases/a.md\n---\ntitle: A\ncontinues: bidrag\n---\n";
+    assert_eq!(continued(text), ["bidrag"]);
+    assert_eq!(findings(text), "");
+}
+
+#[test]
+fn a_mistyped_id_gets_the_nearest_one() {
+    let found = findings(
+        "//- content/ministers/marta-stenevi.md\n---\ntitle: Märta Stenevi\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\nminister: marta-stenvi\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:3:11 error[unknown-reference] no minister has the id `marta-stenvi`\n  \
+         help: did you mean `marta-stenevi`?"
+    );
+}
+
+#[test]
+fn every_key_that_refers_is_looked_up_in_its_own_kind() {
+    let found = findings(
+        "//- content/topics/x.md\n---\ntitle: Ämnet\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\ngovernment: x\nministry: x\nminister: x\nagencies: x\nprograms: x\n\
+         topics: x\nregions: x\nbasis: {agreement: x, parties: [x]}\nstrengthens: x\namends: x\nreplaces: x\n\
+         assists: x\nformal_decision: x\namounts: {amount: 1 kr, announced_in: x, regrants: x, region: x}\n\
+         deadlines: {due: 2021, amends: {release: x, due: 2020}}\n---\n",
+    );
+    let messages: Vec<&str> = found.lines().filter_map(|line| line.split_once("] ")).map(|(_, text)| text).collect();
+    assert_eq!(
+        messages,
+        [
+            "no government has the id `x`",
+            "no ministry has the id `x`",
+            "no minister has the id `x`",
+            "no agency has the id `x`",
+            "no program has the id `x`",
+            "no region has the id `x`",
+            "no agreement has the id `x`",
+            "no party has the key `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no release has the id `x`",
+            "no region has the id `x`",
+            "no release has the id `x`",
+        ]
+    );
+}
+
+#[test]
+fn every_kind_of_record_has_its_references_looked_up() {
+    let found = findings(
+        "//- content/programs/p.md\n---\ntitle: P\ncontinues: x\nstrengthens: x\npart_of: x\nstrategy: x\nregions: x\n\
+         topics: x\n---\n\
+         //- content/agencies/o.md\n---\ntitle: O\nministry: x\nsucceeds: x\n---\n\
+         //- content/ministries/d.md\n---\ntitle: D\nsucceeds: x\n---\n\
+         //- content/ministers/m.md\n---\ntitle: M\nappointments: {title: t, ministry: x, government: x, from: 2020}\n---\n\
+         //- content/governments/g.md\n---\ntitle: G\nfrom: 2019\nprime_minister: x\n---\n\
+         //- content/topics/t.md\n---\ntitle: T\nbroader: x\n---\n",
+    );
+    let told: Vec<&str> = found.lines().filter(|line| line.starts_with("content")).collect();
+    assert_eq!(
+        told,
+        [
+            "content/agencies/o.md:3:11 error[unknown-reference] no ministry has the id `x`",
+            "content/agencies/o.md:4:11 error[unknown-reference] no agency has the id `x`",
+            "content/governments/g.md:4:17 error[unknown-reference] no minister has the id `x`",
+            "content/ministers/m.md:3:36 error[unknown-reference] no ministry has the id `x`",
+            "content/ministers/m.md:3:51 error[unknown-reference] no government has the id `x`",
+            "content/ministries/d.md:3:11 error[unknown-reference] no ministry has the id `x`",
+            "content/programs/p.md:3:12 error[unknown-reference] no program has the id `x`",
+            "content/programs/p.md:4:14 error[unknown-reference] no program has the id `x`",
+            "content/programs/p.md:5:10 error[unknown-reference] no program has the id `x`",
+            "content/programs/p.md:6:11 error[unknown-reference] no program has the id `x`",
+            "content/programs/p.md:7:10 error[unknown-reference] no region has the id `x`",
+            "content/programs/p.md:8:9 error[unknown-reference] no topic has the id `x`",
+            "content/topics/t.md:3:10 error[unknown-reference] no topic has the id `x`",
+        ]
+    );
+}
+
+#[test]
+fn who_pays_and_receives_may_be_plain_words() {
+    assert_eq!(
+        findings(
+            "//- content/releases/a.md\n---\ntitle: A\namounts: {amount: 1 kr, to: alla kommuner, from: EU}\n---\n"
+        ),
+        ""
+    );
+}
+
+#[test]
+fn words_that_look_like_a_mistyped_id_are_pointed_out() {
+    let found = findings(
+        "//- content/agencies/region-skane.md\n---\ntitle: Region Skåne\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\namounts: {amount: 1 kr, to: region-skaane}\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:3:29 warning[unknown-reference] `region-skaane` looks like an id that no agency has; it is \
+         shown as words\n  \
+         help: did you mean `region-skane`?"
+    );
+}
+
+#[test]
+fn a_party_that_fits_several_organisations_lists_them() {
+    let found = findings(
+        "//- content/agencies/a/skr.md\n---\ntitle: A\n---\n\
+         //- content/agencies/b/skr.md\n---\ntitle: B\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\namounts: {amount: 1 kr, to: skr}\nassigned_by: skr\n---\n",
+    );
+    let told = |place: &str| {
+        format!(
+            "content/releases/a.md:{place} error[ambiguous-reference] `skr` fits 2 records: `agencies/a/skr`, \
+             `agencies/b/skr`\n  \
+             help: write more of the id, with its folder where ids are alike"
+        )
+    };
+    assert_eq!(found, format!("{}\n{}", told("3:29"), told("4:14")));
+}
+
+#[test]
+fn somebody_quoted_who_fits_several_ministers_lists_them() {
+    let found = findings(
+        "//- content/ministers/a/andersson.md\n---\ntitle: A\n---\n\
+         //- content/ministers/b/andersson.md\n---\ntitle: B\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\nquoted: andersson\n---\n",
+    );
+    assert_eq!(
+        found,
+        "content/releases/a.md:3:9 error[ambiguous-reference] `andersson` fits 2 records: `ministers/a/andersson`, \
+         `ministers/b/andersson`\n  \
+         help: write more of the id, with its folder where ids are alike"
+    );
+}
+
+#[test]
+fn a_reference_and_a_file_name_may_differ_in_unicode_form() {
+    let text = "//- content/releases/a\u{30a}r.md\n---\ntitle: År\n---\n\
+                //- content/releases/a.md\n---\ntitle: A\ncontinues: år\n---\n";
+    assert_eq!(findings(text), "");
+    assert_eq!(continued(text), ["a\u{30a}r"]);
+}
+
+#[test]
+fn an_unreadable_record_keeps_its_id() {
+    let found = findings(
+        "//- content/topics/t.md\n---\ntitle: [\n---\n\
+         //- content/releases/a.md\n---\ntitle: A\ntopics: t\n---\n",
+    );
+    let told: Vec<&str> = found.lines().filter(|line| line.starts_with("content")).collect();
+    assert_eq!(told.len(), 1, "{found}");
+    assert!(told[0].starts_with("content/topics/t.md:2:") && told[0].contains("error[yaml-syntax]"), "{found}");
+}
+
+#[test]
+fn a_file_that_could_not_be_opened_keeps_its_id() {
+    use diarium::diagnostic::{Code, Diagnostic, Place};
+    let mut sources = support::sources("//- content/releases/a.md\n---\ntitle: A\ntopics: t\n---\n");
+    let place = Place::file(&"content/topics/t.md".into());
+    sources.problems.push(Diagnostic::error(Code::FILE_UNREADABLE, place, "cannot read it"));
+    let told: Vec<String> = diarium::compile(&sources).diagnostics.iter().map(support::told).collect();
+    assert_eq!(told.join("\n"), "content/topics/t.md:1:1 error[file-unreadable] cannot read it");
+}
+
+#[test]
+fn a_record_may_name_one_thing_twice_and_it_counts_once() {
+    let text = "//- content/releases/2021/b.md\n---\ntitle: B\n---\n\
+                //- content/releases/a.md\n---\ntitle: A\ncontinues: [b, 2021/b]\n---\n";
+    assert_eq!(continued(text), ["2021/b"]);
+}
+
+#[test]
+fn titles_may_repeat() {
+    assert_eq!(
+        findings(
+            "//- content/releases/a.md\n---\ntitle: Lika\n---\n//- content/releases/b.md\n---\ntitle: Lika\n---\n"
+        ),
+        ""
+    );
+}
