@@ -45,7 +45,16 @@ pub struct Facts {
 pub struct Answer {
     pub question: String,
     pub value: Html,
+    /// The value is one link and nothing else, which needs no line beneath it.
+    pub whole: bool,
     pub details: Vec<Html>,
+}
+
+impl Answer {
+    pub fn new(question: String, value: Html, details: Vec<Html>) -> Answer {
+        let whole = value.is_link();
+        Answer { question, value, whole, details }
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -41,6 +41,11 @@ impl Html {
         entities.into_iter().fold(plain.replace('\u{ad}', ""), |text, (entity, c)| text.replace(entity, c))
     }
 
+    /// Whether it is one link and nothing else.
+    pub fn is_link(&self) -> bool {
+        self.html.starts_with("<a ") && self.html.ends_with("</a>") && self.html.matches("<a ").count() == 1
+    }
+
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }

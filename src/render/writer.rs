@@ -6,7 +6,7 @@ use super::html::{Html, soften};
 use super::language::Length;
 use super::mark::Mark;
 use super::texts::Texts;
-use crate::model::{Amount, AmountId, Basis, Entity, Model, Party, Period, Release, ReleaseId, Signatory};
+use crate::model::{Amount, AmountId, Entity, Model, Party, Period, Release, ReleaseId, Signatory};
 use crate::parse::date::{Edtf, End};
 use crate::parse::record::{Folder, Kind, Measure};
 use crate::site::{Route, Site};
@@ -91,16 +91,6 @@ impl<'a> Writer<'a> {
         self.texts.list(&names)
     }
 
-    /// The agreement as a link and its parties, or the parties alone.
-    pub fn basis(&self, basis: &Basis) -> Html {
-        let parties = self.political(&basis.parties);
-        match basis.agreement {
-            None => parties,
-            Some(id) if basis.parties.is_empty() => self.link(Entity::Agreement(id)),
-            Some(id) => self.link(Entity::Agreement(id)).and_text(": ").and(&parties),
-        }
-    }
-
     pub fn date(&self, date: &Edtf, length: Length) -> Html {
         self.texts.time_element(date, &self.texts.edtf(date, length))
     }
@@ -169,15 +159,6 @@ impl<'a> Writer<'a> {
             marks.push(Mark::NotCounted.with(self.get("mark.draft")));
         }
         marks
-    }
-
-    /// A minister with the title held on the release's date.
-    pub fn signatory(&self, signatory: &Signatory) -> Html {
-        let name = self.link(Entity::Minister(signatory.minister));
-        match self.titles(signatory) {
-            titles if titles.is_empty() => name,
-            titles => name.and_text(", ").and(&titles),
-        }
     }
 
     /// The title; those that fit, joined by "eller", where it is not certain which.
@@ -249,11 +230,6 @@ pub fn entity_word(entity: Entity) -> &'static str {
         Entity::Region(_) => Kind::Region.as_str(),
         Entity::Page(_) => Kind::Page.as_str(),
     }
-}
-
-/// The route of a folder's releases.
-pub fn list_of(folder: Folder) -> Route {
-    Route::List(crate::site::List::Releases(folder))
 }
 
 /// At most `limit` characters, cut between words, with an ellipsis.

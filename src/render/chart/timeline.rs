@@ -316,11 +316,11 @@ mod tests {
     }
 
     #[test]
-    fn the_axis_holds_whole_years() {
+    fn the_axis_holds_whole_years_and_one_of_air() {
         let timeline = timeline(&[Time::Period(Some(year(2015)), End::At(year(2018)))]);
-        assert_eq!((timeline.first, timeline.end), (date(2015, 1, 1), date(2019, 1, 1)));
-        assert_eq!(timeline.at(date(2017, 1, 1)), Share::of(731, 1461));
-        assert_eq!(timeline.reigns().len(), 1);
+        assert_eq!((timeline.first, timeline.end), (date(2015, 1, 1), date(2020, 1, 1)));
+        assert_eq!(timeline.at(date(2017, 1, 1)), Share::of(731, 1826));
+        assert_eq!(timeline.reigns().len(), 2);
     }
 
     #[test]
