@@ -122,6 +122,7 @@ pub enum Block {
     /// Names under heads, in columns.
     Directory {
         groups: Vec<Group>,
+        layout: Layout,
     },
     Deadlines {
         deadlines: Vec<DeadlineLine>,
@@ -136,6 +137,16 @@ pub enum Block {
     More {
         links: Vec<Html>,
     },
+}
+
+/// How groups of names stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// Beside one another, in rows.
+    Grid,
+    /// One after another, in columns.
+    Flow,
 }
 
 impl Block {

@@ -107,11 +107,12 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// The latter halves of Swedish compounds before which a long word may be divided. Several browsers have no Swedish hyphenation.
-const LATTER_HALVES: [&str; 40] = [
+const LATTER_HALVES: [&str; 41] = [
     "arbete",
     "arbetet",
     "avtal",
     "bidrag",
+    "demokrat",
     "departement",
     "diskriminering",
     "enhet",

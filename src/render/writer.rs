@@ -87,7 +87,7 @@ impl<'a> Writer<'a> {
 
     /// Political parties by name: "Socialdemokraterna och Miljöpartiet".
     pub fn political(&self, parties: &[(String, String)]) -> Html {
-        let names: Vec<Html> = parties.iter().map(|(_, name)| Html::text(name)).collect();
+        let names: Vec<Html> = parties.iter().map(|(_, name)| Html::text(&soften(name))).collect();
         self.texts.list(&names)
     }
 
