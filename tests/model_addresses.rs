@@ -243,8 +243,11 @@ fn aliases_that_try_to_leave_the_site_are_refused() {
 fn other_files_stand_beside_the_page_of_their_folder() {
     let text = "//- content/releases/2021/bild.png\nx\n//- content/pages/logo.svg\nx\n//- content/CNAME\nx\n\
                 //- content/bilder/a.png\nx\n";
-    let files: Vec<String> =
-        site(text).paths().into_iter().filter(|path| path.ends_with("g") || path == "CNAME").collect();
+    let files: Vec<String> = site(text)
+        .paths()
+        .into_iter()
+        .filter(|path| path.ends_with(".png") || path == "CNAME" || path == "logo.svg")
+        .collect();
     assert_eq!(files, ["CNAME", "bilder/a.png", "logo.svg", "pressmeddelanden/2021/bild.png"]);
     assert_eq!(support::page(&site(text), "CNAME"), "x\n");
 }

@@ -4,23 +4,14 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use diarium::source::Sources;
+use diarium::source::{Options, Sources};
 use diarium::{Compiled, Memory, compile, compile_again};
 use support::told;
 
 /// The site that comes with the project: every kind of record, and all that is derived.
 fn content() -> Sources {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut sources = support::sources("");
-    for entry in walkdir::WalkDir::new(root.join("content")) {
-        let entry = entry.expect("content can be walked");
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(root).expect("content is in the root").to_str().expect("UTF-8");
-            #[expect(clippy::disallowed_methods, reason = "a test may read the disk")]
-            sources.add(path, std::fs::read(entry.path()).expect("content can be read"));
-        }
-    }
-    sources
+    diarium::load::load(root, Options::at(support::today())).expect("the project's own site can be read")
 }
 
 fn outputs(site: &Compiled) -> BTreeMap<String, Vec<u8>> {

@@ -364,8 +364,8 @@ fn releases_sort_by_earliest_day_then_latest_then_id() {
     for (id, published) in [
         ("e", "published: 2021-02-18\n"),
         ("d", "published: 2021-02-18\n"),
-        ("c", "published: 2021\n"),
-        ("b", "published: 2021-01\n"),
+        ("b", "published: 2021\n"),
+        ("c", "published: 2021-01\n"),
         ("a", ""),
         ("f", "published: 2020-12-31\n"),
     ] {
@@ -374,7 +374,7 @@ fn releases_sort_by_earliest_day_then_latest_then_id() {
     let site = site(&text);
     let model = &site.site.model;
     let order: Vec<&str> = model.by_time.iter().map(|&id| model[id].head.id.as_str()).collect();
-    assert_eq!(order, ["f", "b", "c", "d", "e", "a"]);
+    assert_eq!(order, ["f", "c", "b", "d", "e", "a"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `diarium build`: load, compile, render every file into a new edition, and switch to it.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Result;
@@ -9,6 +10,7 @@ use super::intent::Build;
 use super::terminal::{Terminal, shown};
 use super::timings::Timings;
 use super::{Outcome, findings};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::publish::{self, Report};
 use crate::{Compiled, Memory, RenderError, Stage, compile_observed, load};
 
@@ -19,11 +21,10 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let sources = load::load(&intent.root, intent.options.clone())?;
     let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
     timings.next("render, write");
-    terminal.findings(&findings::human(&compiled.diagnostics));
     if compiled.has_errors() {
-        terminal.tell(&format!("nothing is published; `{}` stays as it was", shown(&intent.out)));
-        return Ok(Outcome::ContentErrors);
+        return Ok(nothing_published(intent, &compiled.diagnostics, terminal));
     }
+    terminal.findings(&findings::human(&compiled.diagnostics));
 
     let staging = target.stage()?;
     let bytes = AtomicU64::new(0);
@@ -37,7 +38,8 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     });
     progress.finish_and_clear();
     if let Err(error) = rendered {
-        return theme_fault(&error).map(|fault| terminal.error(&fault)).map(|()| Outcome::ContentErrors).ok_or(error);
+        let fault = theme_fault(&error).ok_or(error)?;
+        return Ok(nothing_published(intent, &[fault], terminal));
     }
     timings.next("publish");
     let report = staging.commit(intent.require_atomic)?;
@@ -62,9 +64,18 @@ fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
+fn nothing_published(intent: &Build, found: &[Diagnostic], terminal: &Terminal) -> Outcome {
+    terminal.findings(&findings::human(found));
+    terminal.tell(&format!("nothing is published; `{}` stays as it was", shown(&intent.out)));
+    Outcome::ContentErrors
+}
+
 /// What to tell the author about a page that could not be made; `None` where the machine failed.
-pub fn theme_fault(error: &anyhow::Error) -> Option<String> {
-    error.downcast_ref::<RenderError>().map(|fault| format!("{fault}; a template of the theme is at fault"))
+pub fn theme_fault(error: &anyhow::Error) -> Option<Diagnostic> {
+    let RenderError { path, message } = error.downcast_ref()?;
+    let place = Place::file(&Arc::from("themes"));
+    let fault = Diagnostic::error(Code::THEME_TEMPLATE, place, format!("a template of the theme cannot make `{path}`"));
+    Some(fault.help(message))
 }
 
 /// `built 58 pages, 213 files in public/ (1.2 MB); 12 changed, 201 unchanged`.

@@ -1,7 +1,5 @@
 //! `diarium check`: all that `build` does, nothing written, every finding told.
 
-use std::sync::Arc;
-
 use anyhow::Result;
 
 use super::args::Format;
@@ -9,7 +7,7 @@ use super::build::{counted, theme_fault};
 use super::intent::Check;
 use super::terminal::Terminal;
 use super::{Outcome, findings};
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::{Compiled, compile, load, parse};
 
@@ -31,7 +29,7 @@ pub fn run(intent: &Check, terminal: &Terminal) -> Result<Outcome> {
 
 /// Renders every file and throws it away: only so are the faults of a theme's templates found.
 fn render_all(compiled: &Compiled, terminal: &Terminal) -> Result<Option<Diagnostic>> {
-    if compiled.diagnostics.iter().any(|found| found.severity == Severity::Error) {
+    if compiled.has_errors() {
         return Ok(None);
     }
     let progress = terminal.progress(compiled.paths().len());
@@ -40,9 +38,10 @@ fn render_all(compiled: &Compiled, terminal: &Terminal) -> Result<Option<Diagnos
         Ok(())
     });
     progress.finish_and_clear();
-    let Err(error) = rendered else { return Ok(None) };
-    let fault = theme_fault(&error).ok_or(error)?;
-    Ok(Some(Diagnostic::error(Code::THEME_TEMPLATE, Place::file(&Arc::from("themes")), fault)))
+    match rendered {
+        Ok(()) => Ok(None),
+        Err(error) => Ok(Some(theme_fault(&error).ok_or(error)?)),
+    }
 }
 
 fn records(sources: &Sources) -> usize {

@@ -78,7 +78,7 @@ pub struct Collation(icu_collator::CollatorBorrowed<'static>);
 
 impl Collation {
     pub fn new(language: &str) -> Collation {
-        let locale: icu_locale_core::Locale = language.parse().unwrap_or_else(|_| icu_locale_core::locale!("sv"));
+        let locale: icu_locale_core::Locale = language.parse().unwrap_or(icu_locale_core::locale!("sv"));
         let mut options = icu_collator::options::CollatorOptions::default();
         options.strength = Some(icu_collator::options::Strength::Tertiary);
         let mut preferences = icu_collator::CollatorPreferences::from(&locale);

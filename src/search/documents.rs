@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Document, Options, RELEASE, files};
+use super::{Document, Options, PAGE, RELEASE, files};
 use crate::model::{Entity, Model, Party, ReleaseId};
 use crate::site::Site;
 
@@ -53,7 +53,7 @@ fn kind(entity: Entity) -> &'static str {
         Entity::Agreement(_) => "agreement",
         Entity::Topic(_) => "topic",
         Entity::Region(_) => "region",
-        Entity::Page(_) => "page",
+        Entity::Page(_) => PAGE,
     }
 }
 

@@ -14,8 +14,11 @@ use std::sync::Arc;
 
 pub use documents::{Label, site_files};
 
-/// The `kind` of a document that is listed among the releases; every other kind is an entity and stands before them.
+/// The `kind` of a release.
 pub const RELEASE: &str = "release";
+
+/// The `kind` of one of the site's own pages, which are listed among the releases; every other kind is an entity and stands before them.
+pub const PAGE: &str = "page";
 
 /// One page as the search sees it. Every text is plain: no HTML, no Markdown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +75,14 @@ pub fn files(documents: &[Document], options: &Options) -> Vec<(String, Vec<u8>)
 /// The order of document numbers: entities, then releases from the oldest to the newest. So a new release takes the last number and leaves
 /// most files as they were, a reader tells entities by their number, and a higher number is a newer release.
 fn numbering(a: &Document, b: &Document) -> Ordering {
-    let key = |document: &Document| (document.kind == RELEASE, document.kind == RELEASE && document.date.is_some());
-    let date = |document: &Document| if document.kind == RELEASE { document.date.clone() } else { None };
+    let key = |document: &Document| (!document.is_entity(), !document.is_entity() && document.date.is_some());
+    let date = |document: &Document| if document.is_entity() { None } else { document.date.clone() };
     key(a).cmp(&key(b)).then_with(|| date(a).cmp(&date(b))).then_with(|| a.url.cmp(&b.url))
+}
+
+impl Document {
+    /// Whether it stands before the releases.
+    fn is_entity(&self) -> bool {
+        self.kind != RELEASE && self.kind != PAGE
+    }
 }

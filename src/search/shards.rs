@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::analysis::{self, STOP_WORDS};
 use super::index::{IMPACT_STEPS, Term};
-use super::{Document, RELEASE};
+use super::Document;
 
 /// The version of the format, raised when a reader of the old one would misread it.
 const VERSION: u32 = 1;
@@ -61,7 +61,7 @@ pub fn encode(documents: &[&Document], terms: &[Term]) -> Vec<(String, Vec<u8>)>
     let contents = Contents {
         version: VERSION,
         documents: documents.len(),
-        entities: documents.iter().take_while(|document| document.kind != RELEASE).count(),
+        entities: documents.iter().take_while(|document| document.is_entity()).count(),
         impact_steps: IMPACT_STEPS,
         stop_words: STOP_WORDS,
         kinds,

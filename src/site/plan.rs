@@ -83,15 +83,17 @@ impl Plan<'_> {
 
     /// A path cannot be a file and hold another.
     fn nested(&mut self) {
-        for (path, route) in &self.site.routes {
-            let folded = path.to_lowercase();
-            let folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-            for taken in folders.filter_map(|folder| self.folded.get(folder)) {
-                let message = format!("`/{taken}` cannot be both a file and the folder of `{}`", shown(path));
-                let first = self.site.routes.get(taken).and_then(|first| self.place(first));
-                self.found.push(clash(message, self.place(route), first));
+        let place = |path: &str| self.site.routes.get(path).and_then(|route| self.place(route));
+        let mut found = Vec::new();
+        for (folded, file) in &self.folded {
+            let folder = format!("{folded}/");
+            let within = self.folded.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
+            for (_, path) in within {
+                let message = format!("`/{file}` cannot be both a file and the folder of `{}`", shown(path));
+                found.push(clash(message, place(path), place(file)));
             }
         }
+        self.found.append(&mut found);
     }
 
     /// The file that makes a claim, if one does.

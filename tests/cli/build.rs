@@ -72,6 +72,20 @@ nothing is published; `public` stays as it was
 }
 
 #[test]
+fn with_a_template_that_fails_nothing_is_published() {
+    let folder = Folder::example()
+        .file("content/site.yaml", "title: Mitt diarium\ntheme: own\n")
+        .file("themes/own/templates/search.html", "{{ no_such_thing }}\n");
+    folder.run(["build", "-q"]).assert().code(1).stdout_eq(str![]).stderr_eq(str![[r#"
+error[theme-template]: a template of the theme cannot make `sok/index.html`
+...
+1 error
+
+"#]]);
+    assert!(!folder.path().join("public").exists());
+}
+
+#[test]
 fn an_embargo_ends_at_its_minute() {
     let embargoed = "---\ntitle: Hemligt till nio\nembargo: 2026-12-01T09:00\n---\n";
     let folder = Folder::example().file("content/topics/hemligt.md", embargoed);

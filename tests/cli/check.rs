@@ -98,14 +98,19 @@ no findings in 8 records
 fn a_template_that_cannot_be_used_is_a_mistake_of_the_site() {
     let folder = Folder::example()
         .file("content/site.yaml", "title: Mitt diarium\ntheme: own\n")
-        .file("themes/own/templates/404.html", "{{ no_such_thing }}\n");
+        .file("themes/own/templates/search.html", "{{ no_such_thing }}\n");
     folder
         .run(["check"])
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-error[theme-template]: cannot render `404.html`: [..]no_such_thing[..]; a template of the theme is at fault
+error[theme-template]: a template of the theme cannot make `sok/index.html`
 --> themes:1:1
+ = help: error: Variable `no_such_thing` is not defined. Available variables: head, page, site
+          --> search.html:1:4
+           |
+         1 | {{ no_such_thing }}
+           |    ^^^^^^^^^^^^^
 
 1 error
 

@@ -44,13 +44,13 @@ fn nothing_of_a_finding_runs_in_the_browser() {
 fn a_template_that_fails_gives_a_page_that_is_only_the_findings() {
     let broken = "<!doctype html>{{ no_such_thing }}";
     let site =
-        Served::with(&[("content/site.yaml", "title: Eget\ntheme: own\n"), ("themes/own/templates/404.html", broken)]);
-    let page = site.get("/finns-inte/");
+        Served::with(&[("content/site.yaml", "title: Eget\ntheme: own\n"), ("themes/own/templates/search.html", broken)]);
+    let page = site.get("/sok/");
     assert_eq!(page.status, 500);
     assert!(page.body.contains("id=\"diarium-panel\" class=\"alone\""), "{}", page.body);
     assert!(page.body.contains("no_such_thing"), "{}", page.body);
-    let events = site.listen("/finns-inte/", page.digest());
-    site.write("themes/own/templates/404.html", "<!doctype html><title>x</title><body>Hel igen</body>");
+    let events = site.listen("/sok/", page.digest());
+    site.write("themes/own/templates/search.html", "<!doctype html><title>x</title><body>Hel igen</body>");
     events.reload();
-    assert!(site.get("/finns-inte/").body.contains("Hel igen"));
+    assert!(site.get("/sok/").body.contains("Hel igen"));
 }

@@ -1,4 +1,4 @@
-//! Every way in which an editor saves shows, and the page that is looked at is told.
+//! Every way in which an editor saves shows, and so does an embargo that ends; the page that is looked at is told.
 
 use std::fs;
 
@@ -77,10 +77,10 @@ fn a_folder_that_is_moved_in_whole_shows() {
 #[test]
 fn a_template_of_ones_own_shows() {
     let site = Served::with(&[("content/site.yaml", "title: Eget\ntheme: own\n"), ("themes/own/readme.txt", "x")]);
-    let events = site.listen("/finns-inte/", site.get("/finns-inte/").digest());
-    site.write("themes/own/templates/404.html", "<!doctype html><title>x</title><body>Egen sida</body>");
+    let events = site.listen("/sok/", site.get("/sok/").digest());
+    site.write("themes/own/templates/search.html", "<!doctype html><title>x</title><body>Egen sida</body>");
     events.reload();
-    assert!(site.get("/finns-inte/").body.contains("Egen sida"));
+    assert!(site.get("/sok/").body.contains("Egen sida"));
 }
 
 #[test]
@@ -103,4 +103,15 @@ fn a_page_from_an_earlier_run_is_told_at_once() {
 fn drafts_are_shown() {
     let site = Served::with(&[("content/pages/utkast.md", "---\ntitle: Utkast\ndraft: true\n---\n")]);
     assert_eq!(site.get("/utkast/").status, 200);
+}
+
+#[test]
+fn an_embargo_that_ends_shows_by_itself() {
+    let soon = jiff::Zoned::now().in_tz("Europe/Stockholm").expect("a known zone").datetime();
+    let soon = soon.saturating_add(jiff::Span::new().seconds(4)).strftime("%Y-%m-%dT%H:%M:%S").to_string();
+    let text = format!("---\ntitle: Hemligt\nembargo: {soon}\n---\n");
+    let site = Served::with(&[("content/pages/hemligt.md", &text)]);
+    let marked = site.get("/hemligt/");
+    assert_eq!(marked.status, 200);
+    site.listen("/hemligt/", marked.digest()).reload();
 }

@@ -147,7 +147,7 @@ impl<'a> BasisData<'a> {
     }
 }
 
-/// `from` and `to` of a period as they would stand in front matter: without `to` it goes on, `2018/` is an end that is not known.
+/// `from` and `to` as in front matter: without `to` it goes on.
 #[derive(Default, Serialize)]
 struct PeriodData {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,13 +158,11 @@ struct PeriodData {
 
 impl PeriodData {
     fn of(period: &Period) -> PeriodData {
-        let from = period.from.map(|date| date.to_string());
         let to = match period.to {
             End::At(date) => Some(date.to_string()),
-            End::Unknown => Some(format!("{}/", from.as_deref().unwrap_or_default())),
-            End::Open => None,
+            End::Open | End::Unknown => None,
         };
-        PeriodData { from, to }
+        PeriodData { from: period.from.map(|date| date.to_string()), to }
     }
 }
 
