@@ -45,7 +45,16 @@ pub struct Facts {
 pub struct Answer {
     pub question: String,
     pub value: Html,
+    /// The value is one link and nothing else, which needs no line beneath it.
+    pub whole: bool,
     pub details: Vec<Html>,
+}
+
+impl Answer {
+    pub fn new(question: String, value: Html, details: Vec<Html>) -> Answer {
+        let whole = value.is_link();
+        Answer { question, value, whole, details }
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -113,6 +122,7 @@ pub enum Block {
     /// Names under heads, in columns.
     Directory {
         groups: Vec<Group>,
+        layout: Layout,
     },
     Deadlines {
         deadlines: Vec<DeadlineLine>,
@@ -127,6 +137,16 @@ pub enum Block {
     More {
         links: Vec<Html>,
     },
+}
+
+/// How groups of names stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// Beside one another, in rows.
+    Grid,
+    /// One after another, in columns.
+    Flow,
 }
 
 impl Block {

@@ -41,6 +41,11 @@ impl Html {
         entities.into_iter().fold(plain.replace('\u{ad}', ""), |text, (entity, c)| text.replace(entity, c))
     }
 
+    /// Whether it is one link and nothing else.
+    pub fn is_link(&self) -> bool {
+        self.html.starts_with("<a ") && self.html.ends_with("</a>") && self.html.matches("<a ").count() == 1
+    }
+
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }
@@ -102,11 +107,12 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// The latter halves of Swedish compounds before which a long word may be divided. Several browsers have no Swedish hyphenation.
-const LATTER_HALVES: [&str; 40] = [
+const LATTER_HALVES: [&str; 41] = [
     "arbete",
     "arbetet",
     "avtal",
     "bidrag",
+    "demokrat",
     "departement",
     "diskriminering",
     "enhet",

@@ -28,7 +28,7 @@ impl Texts {
         let mark = self.get("number.thousands");
         let mut written = if n < 0 { "\u{2212}".to_owned() } else { String::new() };
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 written.push_str(mark);
             }
             written.push(digit);
@@ -254,9 +254,9 @@ mod tests {
     #[test]
     fn sums_in_running_text_are_words() {
         let sv = default_texts("sv");
-        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(127_500_000))), "127,5_miljoner_kronor");
-        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(20_000_000))), "20_miljoner_kronor");
-        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(1_000_000))), "1_miljon_kronor");
+        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(127_500_000))), "127,5_miljoner kronor");
+        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(20_000_000))), "20_miljoner kronor");
+        assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(1_000_000))), "1_miljon kronor");
         assert_eq!(seen(&sv.sum_in_words(Ore::from_kronor(500))), "500_kronor");
     }
 

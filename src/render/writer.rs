@@ -6,7 +6,7 @@ use super::html::{Html, soften};
 use super::language::Length;
 use super::mark::Mark;
 use super::texts::Texts;
-use crate::model::{Amount, AmountId, Basis, Entity, Model, Party, Period, Release, ReleaseId, Signatory};
+use crate::model::{Amount, AmountId, Entity, Model, Party, Period, Release, ReleaseId, Signatory};
 use crate::parse::date::{Edtf, End};
 use crate::parse::record::{Folder, Kind, Measure};
 use crate::site::{Route, Site};
@@ -87,18 +87,8 @@ impl<'a> Writer<'a> {
 
     /// Political parties by name: "Socialdemokraterna och Miljöpartiet".
     pub fn political(&self, parties: &[(String, String)]) -> Html {
-        let names: Vec<Html> = parties.iter().map(|(_, name)| Html::text(name)).collect();
+        let names: Vec<Html> = parties.iter().map(|(_, name)| Html::text(&soften(name))).collect();
         self.texts.list(&names)
-    }
-
-    /// The agreement as a link and its parties, or the parties alone.
-    pub fn basis(&self, basis: &Basis) -> Html {
-        let parties = self.political(&basis.parties);
-        match basis.agreement {
-            None => parties,
-            Some(id) if basis.parties.is_empty() => self.link(Entity::Agreement(id)),
-            Some(id) => self.link(Entity::Agreement(id)).and_text(": ").and(&parties),
-        }
     }
 
     pub fn date(&self, date: &Edtf, length: Length) -> Html {
@@ -171,15 +161,6 @@ impl<'a> Writer<'a> {
         marks
     }
 
-    /// A minister with the title held on the release's date.
-    pub fn signatory(&self, signatory: &Signatory) -> Html {
-        let name = self.link(Entity::Minister(signatory.minister));
-        match self.titles(signatory) {
-            titles if titles.is_empty() => name,
-            titles => name.and_text(", ").and(&titles),
-        }
-    }
-
     /// The title; those that fit, joined by "eller", where it is not certain which.
     pub fn titles(&self, signatory: &Signatory) -> Html {
         let titles: Vec<Html> = signatory.titles.iter().map(|title| Html::text(&soften(title))).collect();
@@ -249,11 +230,6 @@ pub fn entity_word(entity: Entity) -> &'static str {
         Entity::Region(_) => Kind::Region.as_str(),
         Entity::Page(_) => Kind::Page.as_str(),
     }
-}
-
-/// The route of a folder's releases.
-pub fn list_of(folder: Folder) -> Route {
-    Route::List(crate::site::List::Releases(folder))
 }
 
 /// At most `limit` characters, cut between words, with an ellipsis.

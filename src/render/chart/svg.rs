@@ -20,11 +20,6 @@ impl Share {
         Share(i64::try_from(i128::from(part) * 100_000 / i128::from(whole)).unwrap_or(100_000))
     }
 
-    /// A whole per cent.
-    pub const fn percent(percent: i64) -> Share {
-        Share(percent * 1000)
-    }
-
     pub fn plus(self, other: Share) -> Share {
         Share(self.0 + other.0)
     }
@@ -124,13 +119,6 @@ impl Drawing {
             .push_str(&format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"));
     }
 
-    /// The same with a hatch.
-    pub fn hatched_block(&mut self, x: Share, y: i32, width: i32, height: i32) {
-        self.svg.push_str(&format!(
-            "<rect class=\"hatched\" fill=\"url(#hatch)\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
-        ));
-    }
-
     pub fn across(&mut self, class: &str, from: Share, to: Share, y: i32) {
         self.svg.push_str(&format!("<line class=\"{class}\" x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\"/>"));
     }
@@ -147,14 +135,6 @@ impl Drawing {
     pub fn text(&mut self, class: &str, x: Share, dx: i32, y: i32, text: &str) {
         let text = escape(text);
         self.svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{text}</text>"));
-    }
-
-    /// A shape in a box of its own of 100 units across, stretched to the width from `x`; for curves.
-    pub fn stretched(&mut self, class: &str, x: Share, width: Share, height: i32, path: &str) {
-        self.svg.push_str(&format!(
-            "<svg x=\"{x}\" y=\"0\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 100 {height}\" \
-             preserveAspectRatio=\"none\"><path class=\"{class}\" d=\"{path}\"/></svg>"
-        ));
     }
 
     pub fn finish(mut self) -> Html {

@@ -84,7 +84,9 @@ impl Timeline {
     pub fn around(times: &[Time], reigns: &[Reign], today: Date, words: Words) -> Option<Timeline> {
         let extents: Vec<(Date, Date)> = times.iter().map(|time| time.extent(today)).collect();
         let first = extents.iter().map(|(first, _)| *first).min()?.first_of_year();
-        let end = day_after(extents.iter().map(|(_, last)| *last).max()?.last_of_year());
+        let last = extents.iter().map(|(_, last)| *last).max()?.last_of_year();
+        // A year of air after what has ended, so that its end can be seen.
+        let end = day_after(if last < today { day_after(last).last_of_year() } else { last });
         let within = |reign: &&Reign| reign.from < end && reign.until.is_none_or(|until| until > first);
         let reigns = reigns.iter().filter(within).cloned().collect();
         Some(Timeline { first, end, reigns, today, words })
@@ -314,11 +316,11 @@ mod tests {
     }
 
     #[test]
-    fn the_axis_holds_whole_years() {
+    fn the_axis_holds_whole_years_and_one_of_air() {
         let timeline = timeline(&[Time::Period(Some(year(2015)), End::At(year(2018)))]);
-        assert_eq!((timeline.first, timeline.end), (date(2015, 1, 1), date(2019, 1, 1)));
-        assert_eq!(timeline.at(date(2017, 1, 1)), Share::of(731, 1461));
-        assert_eq!(timeline.reigns().len(), 1);
+        assert_eq!((timeline.first, timeline.end), (date(2015, 1, 1), date(2020, 1, 1)));
+        assert_eq!(timeline.at(date(2017, 1, 1)), Share::of(731, 1826));
+        assert_eq!(timeline.reigns().len(), 2);
     }
 
     #[test]

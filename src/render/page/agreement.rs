@@ -18,10 +18,12 @@ pub fn page(writer: &Writer, id: AgreementId) -> Page {
     let rows = writer.model.rows_of(entity);
     let decided = writer.model.totals(&rows).decided;
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    let answer = |question: &str, value: Option<Html>| Answer {
-        question: writer.texts.word("question", question),
-        value: value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
-        details: Vec::new(),
+    let answer = |question: &str, value: Option<Html>| {
+        Answer::new(
+            writer.texts.word("question", question),
+            value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
+            Vec::new(),
+        )
     };
     page.facts = Some(Facts {
         answers: vec![

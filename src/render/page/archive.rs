@@ -1,6 +1,6 @@
 //! Archives: the releases of a folder in a year and in a month.
 
-use super::super::blocks::{Block, Group, Page, Section};
+use super::super::blocks::{Block, Group, Layout, Page, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::records;
@@ -26,7 +26,7 @@ pub fn year(writer: &Writer, folder: Folder, year: i16) -> Page {
     if count > MOST {
         let items = months.iter().map(|(month, ids)| month_link(writer, folder, year, *month, ids.len()));
         let groups = vec![Group { head: year.to_string(), id: String::new(), items: items.collect() }];
-        let blocks = vec![Block::Directory { groups }];
+        let blocks = vec![Block::Directory { groups, layout: Layout::Grid }];
         page.sections.push(Section::new("manader", writer.get("section.by-month"), blocks));
     }
     // Releases of an unknown month have no other list.

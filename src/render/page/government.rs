@@ -43,10 +43,12 @@ fn facts(writer: &Writer, id: GovernmentId, releases: usize) -> Facts {
     let government = &writer.model[id];
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
     let decided = writer.model.totals(&writer.model.rows_of(Entity::Government(id))).decided;
-    let answer = |question: &str, value: Html| Answer {
-        question: writer.texts.word("question", question),
-        value: if value.is_empty() { missing() } else { value },
-        details: Vec::new(),
+    let answer = |question: &str, value: Html| {
+        Answer::new(
+            writer.texts.word("question", question),
+            if value.is_empty() { missing() } else { value },
+            Vec::new(),
+        )
     };
     let answers = vec![
         answer(

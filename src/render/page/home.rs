@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::blocks::{Block, Group, Page, Section};
+use super::super::blocks::{Block, Group, Layout, Page, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::deadlines::{Place, lines};
@@ -177,7 +177,7 @@ fn ways_in(writer: &Writer) -> Section {
         (!members.is_empty()).then(|| Group { head: writer.texts.word("list", key), id: String::new(), items })
     });
     let groups = groups.collect();
-    Section::new("hitta", writer.get("section.ways-in"), vec![Block::Directory { groups }])
+    Section::new("hitta", writer.get("section.ways-in"), vec![Block::Directory { groups, layout: Layout::Grid }])
 }
 
 #[cfg(test)]

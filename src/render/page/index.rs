@@ -1,6 +1,6 @@
 //! The index from A to Ö: every name that has a page but releases, under its letter, in the order of the site's language.
 
-use super::super::blocks::{Block, Group, Page, Section};
+use super::super::blocks::{Block, Group, Layout, Page, Section};
 use super::super::html::Html;
 use super::super::writer::Writer;
 use super::listing;
@@ -18,7 +18,7 @@ pub fn page(writer: &Writer) -> Page {
     let letters =
         groups.iter().map(|group| Html::text(&group.head).link(&format!("#{}", group.id))).collect::<Vec<_>>();
     let mut page = listing("index", "index", writer.get("index.title"), Html::text(writer.get("index.lead")));
-    let blocks = vec![Block::More { links: letters }, Block::Directory { groups }];
+    let blocks = vec![Block::More { links: letters }, Block::Directory { groups, layout: Layout::Flow }];
     let note = Html::text(&writer.texts.count("entries", entities.len()));
     page.sections = vec![Section::new("namn", writer.get("section.names-all"), blocks).note(note)];
     page

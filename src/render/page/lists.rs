@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::blocks::{Block, Group, Page, Record, Section};
+use super::super::blocks::{Block, Group, Layout, Page, Record, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::records;
@@ -67,7 +67,7 @@ fn releases(writer: &Writer, folder: Folder) -> Vec<Section> {
     all.sort_by_key(|&id| writer.model[id].time_order());
     let newest = all.iter().rev().take(NEWEST).map(|&id| records::record(writer, id)).collect();
     let note = Html::text(&writer.texts.count("records", all.len()));
-    let mut by_year = vec![Block::Directory { groups: years(writer, folder) }];
+    let mut by_year = vec![Block::Directory { groups: years(writer, folder), layout: Layout::Grid }];
     let undated: Vec<ReleaseId> =
         writer.months(folder).filter(|(year, ..)| *year == 0).flat_map(|(.., ids)| ids).copied().collect();
     if !undated.is_empty() {
@@ -135,7 +135,7 @@ fn entities(writer: &Writer, members: &[Entity]) -> Vec<Section> {
     let note = Html::text(&writer.texts.count("entries", members.len()));
     let block = if members.len() > MOST_LINES {
         let names = members.iter().map(|&entity| (writer.model.head(entity).title.as_str(), writer.link(entity)));
-        Block::Directory { groups: super::index::by_letter(names) }
+        Block::Directory { groups: super::index::by_letter(names), layout: Layout::Grid }
     } else {
         Block::Records { records: members.iter().map(|&entity| line(writer, entity)).collect() }
     };

@@ -70,10 +70,12 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     let decided = writer.model.totals(&writer.model.rows_of(Entity::Minister(id))).decided;
     let (days, note) = days_in_office(writer, minister);
     let party = minister.party.as_ref().map(|(_, name)| Html::text(name));
-    let answer = |question: &str, value: Option<Html>, details: Vec<Html>| Answer {
-        question: writer.texts.word("question", question),
-        value: value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
-        details,
+    let answer = |question: &str, value: Option<Html>, details: Vec<Html>| {
+        Answer::new(
+            writer.texts.word("question", question),
+            value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
+            details,
+        )
     };
     let counted = if decided.rows > 0 { vec![Html::text(writer.get("money.decided-reviewed"))] } else { Vec::new() };
     let answers = vec![

@@ -26,12 +26,12 @@ pub fn page(writer: &Writer, id: MinistryId) -> Page {
             count(writer, "records", releases.len()),
             count(writer, "ministers", terms.len()),
             count(writer, "agencies", agencies.len()),
-            Answer {
-                question: writer.texts.word("question", "money"),
-                value: money::decided(writer, &decided)
+            Answer::new(
+                writer.texts.word("question", "money"),
+                money::decided(writer, &decided)
                     .unwrap_or_else(|| Html::text(writer.get("not-known")).wrap("span", "missing")),
-                details: Vec::new(),
-            },
+                Vec::new(),
+            ),
         ],
         pairs: organisation::lineage(writer, &ministry.predecessors, &ministry.successors),
     });
@@ -56,11 +56,7 @@ pub fn page(writer: &Writer, id: MinistryId) -> Page {
 }
 
 fn count(writer: &Writer, question: &str, n: usize) -> Answer {
-    Answer {
-        question: writer.texts.word("question", question),
-        value: Html::text(&writer.texts.integer(n as i64)),
-        details: Vec::new(),
-    }
+    Answer::new(writer.texts.word("question", question), Html::text(&writer.texts.integer(n as i64)), Vec::new())
 }
 
 /// Terms that were held at the ministry, by their first day.

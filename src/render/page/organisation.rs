@@ -96,11 +96,7 @@ fn facts(writer: &Writer, organisation: &Organisation, money: &Money, deadlines:
 
 fn answer(writer: &Writer, question: &str, value: Option<Html>) -> Answer {
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    Answer {
-        question: writer.texts.word("question", question),
-        value: value.unwrap_or_else(missing),
-        details: Vec::new(),
-    }
+    Answer::new(writer.texts.word("question", question), value.unwrap_or_else(missing), Vec::new())
 }
 
 /// "2 sista dagar, 1 utan känd redovisning".
@@ -152,7 +148,13 @@ pub fn name_items(writer: &Writer, names: &[Name]) -> Vec<Item> {
     let item = |name: &Name| {
         let period = name.period?;
         let note = writer.period(&period, Length::Short);
-        Some(Item { name: Html::text(&name.name), note, time: timeline::of_period(&period)?, weight: Weight::Subject, foremost: false })
+        Some(Item {
+            name: Html::text(&name.name),
+            note,
+            time: timeline::of_period(&period)?,
+            weight: Weight::Subject,
+            foremost: false,
+        })
     };
     names.iter().filter_map(item).collect()
 }

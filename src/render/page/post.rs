@@ -25,7 +25,13 @@ pub fn page(writer: &Writer, id: PostId) -> Page {
         .filter_map(|(minister, term)| {
             let name = writer.link(Entity::Minister(*minister));
             let note = writer.period(&term.period, Length::Short);
-            Some(Item { name, note, time: timeline::of_period(&term.period)?, weight: Weight::Subject, foremost: false })
+            Some(Item {
+                name,
+                note,
+                time: timeline::of_period(&term.period)?,
+                weight: Weight::Subject,
+                foremost: false,
+            })
         })
         .collect();
     let strip = timeline::table(writer, Html::default(), &items);

@@ -54,10 +54,12 @@ fn kicker(writer: &Writer, id: ProgramId) -> Html {
 fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
     let missing = || Html::text(writer.get("not-stated")).wrap("span", "missing");
     let totals = writer.model.totals(rows);
-    let answer = |question: &str, value: Option<Html>, details: Vec<Html>| Answer {
-        question: writer.texts.word("question", question),
-        value: value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
-        details: details.into_iter().filter(|detail| !detail.is_empty()).collect(),
+    let answer = |question: &str, value: Option<Html>, details: Vec<Html>| {
+        Answer::new(
+            writer.texts.word("question", question),
+            value.filter(|value| !value.is_empty()).unwrap_or_else(missing),
+            details.into_iter().filter(|detail| !detail.is_empty()).collect(),
+        )
     };
     let state = program.period.map(|period| Html::text(writer.get(state(writer.model, &period)))).unwrap_or_default();
     let known =
@@ -180,10 +182,12 @@ pub fn program_item(writer: &Writer, id: ProgramId, part: Part) -> Option<Item> 
 }
 
 fn by_year(writer: &Writer, program: &Program, rows: &[AmountId]) -> Option<Section> {
-    let period = program.period.and_then(|period| {
+    let this_year = writer.model.today().year();
+    // Years to come are no gaps.
+    let period = program.period.map(|period| {
         let days = period.days();
-        let last = days.last.unwrap_or(writer.model.today());
-        Some((days.first.year(), last.year().min(writer.model.today().year().max(days.first.year()))))
+        let last = days.last.map_or(this_year, |last| last.year().min(this_year));
+        (days.first.year(), last.max(days.first.year()))
     });
     let table = ladder::table(writer, rows, period)?;
     Some(Section::new("pengarna", writer.get("section.money"), vec![Block::Table { table }]))

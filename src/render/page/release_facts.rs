@@ -28,7 +28,7 @@ fn answer(writer: &Writer, question: &str, value: Option<Html>, details: Vec<Htm
     let missing = || Html::text(writer.get("not-stated")).wrap("span", "missing");
     let value = value.filter(|value| !value.is_empty()).unwrap_or_else(missing);
     let details = details.into_iter().filter(|detail| !detail.is_empty()).collect();
-    Answer { question: writer.texts.word("question", question), value, details }
+    Answer::new(writer.texts.word("question", question), value, details)
 }
 
 fn who(writer: &Writer, release: &Release) -> Answer {

@@ -1,6 +1,6 @@
 //! The timeline of everything: programs and strategies against the governments, then records year by year.
 
-use super::super::blocks::{Block, Page, Section};
+use super::super::blocks::{Block, Layout, Page, Section};
 use super::super::html::Html;
 use super::super::part::{records, timeline};
 use super::super::writer::Writer;
@@ -23,7 +23,7 @@ pub fn page(writer: &Writer) -> Page {
     let blocks = vec![
         Block::Records { records: newest },
         Block::Subhead { text: writer.get("records.by-year").to_owned() },
-        Block::Directory { groups: records::by_year(writer, &writer.model.by_time) },
+        Block::Directory { groups: records::by_year(writer, &writer.model.by_time), layout: Layout::Grid },
     ];
     page.sections.push(Section::new("handlingar", writer.get("section.newest"), blocks));
     page

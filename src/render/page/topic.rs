@@ -40,11 +40,7 @@ pub fn page(writer: &Writer, entity: Entity) -> Page {
 fn facts(writer: &Writer, entity: Entity, releases: usize, programs: usize) -> Facts {
     let decided = writer.model.totals(&writer.model.rows_of(entity)).decided;
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    let answer = |question: &str, value: Html| Answer {
-        question: writer.texts.word("question", question),
-        value,
-        details: Vec::new(),
-    };
+    let answer = |question: &str, value: Html| Answer::new(writer.texts.word("question", question), value, Vec::new());
     let number = |n: usize| Html::text(&writer.texts.integer(n as i64));
     let answers = vec![
         answer("records", number(releases)),

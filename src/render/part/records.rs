@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::blocks::{Block, Group, Record, Section};
+use super::super::blocks::{Block, Group, Layout, Record, Section};
 use super::super::html::Html;
 use super::super::mark::Mark;
 use super::super::writer::Writer;
@@ -69,7 +69,7 @@ pub fn section(writer: &Writer, releases: &[ReleaseId]) -> Option<Section> {
     let mut blocks = vec![Block::Records { records }];
     if shown < releases.len() {
         blocks.push(Block::Subhead { text: writer.get("records.by-year").to_owned() });
-        blocks.push(Block::Directory { groups: by_year(writer, releases) });
+        blocks.push(Block::Directory { groups: by_year(writer, releases), layout: Layout::Grid });
     }
     let note = Html::text(&writer.texts.count("records", releases.len()));
     Some(Section::new("handlingar", writer.get("section.records"), blocks).note(note))

@@ -1,0 +1,169 @@
+//! Pages: what is escaped, where relations are links, what a theme can change, and what a broken theme gets.
+
+mod support;
+
+use support::{findings, page, site};
+
+const RECORDS: &str = "\
+//- content/releases/2021/a.md
+---
+title: Bidrag till SKR
+published: 2021-02-18
+ministry: finansdepartementet
+agencies: [{agency: skr, role: receives}]
+amounts: {amount: 20 mnkr, years: 2021, to: skr, parts: [{amount: 15 mnkr, to: skr}]}
+deadlines: {kind: final, due: 2022-03-31, by: skr}
+---
+Text.
+//- content/releases/2022/b.md
+---
+title: Fortsatt bidrag
+published: 2022-05
+continues: a
+---
+Bidraget gavs av Finansdepartementet.
+//- content/ministries/finansdepartementet.md
+---
+title: Finansdepartementet
+---
+//- content/agencies/skr.md
+---
+title: Sveriges Kommuner och Regioner
+acronyms: SKR
+---
+";
+
+/// The path of every page.
+fn pages(site: &diarium::Compiled) -> Vec<String> {
+    site.paths().into_iter().filter(|path| path.ends_with(".html")).collect()
+}
+
+#[test]
+fn nothing_in_a_record_becomes_markup() {
+    let evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\" onmouseover=\\\"alert(1) {{ 7 * 7 }}";
+    let record = |keys: &str, body: &str| format!("---\ntitle: \"{evil}\"\nsummary: \"{evil}\"\n{keys}\n---\n{body}\n");
+    let text = format!(
+        "//- content/releases/2021/a.md\n{}//- content/agencies/b.md\n{}//- content/topics/c.md\n{}",
+        record(
+            &format!(
+                "published: 2021\nagencies: b\ntopics: c\ntarget_groups: [\"{evil}\"]\nreference: \"{evil}\"\n\
+                 amounts: [{{amount: 2 mnkr, to: \"{evil}\", for: \"{evil}\", evidence: \"{evil}\"}}]\n\
+                 deadlines: {{kind: final, due: 2022, by: \"{evil}\"}}\nquoted: [\"{evil}\"]\n\
+                 source: {{publisher: \"{evil}\"}}\ncorrections: {{date: 2022, text: \"{evil}\"}}"
+            ),
+            evil,
+        ),
+        record(&format!("acronyms: [\"{evil}\"]\nnames: {{name: \"{evil}\", from: 2020}}"), evil),
+        record("", evil),
+    );
+    let site = site(&text);
+    for path in pages(&site) {
+        let html = page(&site, &path);
+        for mark in ["<script>alert", "<img src=x", "\" onmouseover=\"alert", "49"] {
+            assert!(!html.contains(mark), "`{mark}` in {path}:\n{html}");
+        }
+    }
+    assert!(page(&site, "pressmeddelanden/2021/a/index.html").contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+#[test]
+fn every_relation_is_a_link_at_both_ends() {
+    let site = site(RECORDS);
+    let links = [
+        ("pressmeddelanden/2021/a/index.html", "/departement/finansdepartementet/"),
+        ("departement/finansdepartementet/index.html", "/pressmeddelanden/2021/a/"),
+        ("pressmeddelanden/2021/a/index.html", "/myndigheter/skr/"),
+        ("myndigheter/skr/index.html", "/pressmeddelanden/2021/a/"),
+        ("pressmeddelanden/2022/b/index.html", "/pressmeddelanden/2021/a/"),
+        ("pressmeddelanden/2021/a/index.html", "/pressmeddelanden/2022/b/"),
+    ];
+    let missing: Vec<_> =
+        links.into_iter().filter(|(path, link)| !page(&site, path).contains(&format!("href=\"{link}\""))).collect();
+    assert_eq!(missing, Vec::<(&str, &str)>::new());
+}
+
+#[test]
+fn a_mention_comes_back_with_its_sentence() {
+    let html = page(&site(RECORDS), "departement/finansdepartementet/index.html");
+    assert!(html.contains("<span class=\"sentence\">Bidraget gavs av Finansdepartementet.</span>"), "{html}");
+}
+
+#[test]
+fn a_remainder_is_drawn_and_named_as_computed() {
+    let html = page(&site(RECORDS), "pressmeddelanden/2021/a/index.html");
+    assert!(html.contains("beräknat: resten"), "{html}");
+    assert!(
+        html.contains("<rect class=\"hatched\" fill=\"url(#hatch)\" x=\"75%\" y=\"0\" width=\"25%\" height=\"12\"/>"),
+        "{html}"
+    );
+    assert!(html.contains("Ingen redovisning känd i registret den 22\u{a0}november\u{a0}2026."), "{html}");
+}
+
+#[test]
+fn an_old_address_leads_on() {
+    let text = "//- content/topics/c.md\n---\ntitle: Ämne\naliases: /gammal/\n---\n";
+    let html = page(&site(text), "gammal/index.html");
+    assert!(html.contains("<meta http-equiv=\"refresh\" content=\"0; url=https://prov.example/amnen/c/\">"), "{html}");
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://prov.example/amnen/c/\">"), "{html}");
+    assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{html}");
+}
+
+#[test]
+fn english_pages_say_everything_in_english() {
+    let text = format!("//- content/site.yaml\ntitle: Test\nlanguage: en\nbase_url: https://test.example/\n{RECORDS}");
+    let html = page(&site(&text), "pressmeddelanden/2021/a/index.html");
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"), "{html}");
+    assert!(html.contains("<dt>How much</dt>"), "{html}");
+    assert!(html.contains("SEK\u{a0}20.0\u{a0}m"), "{html}");
+}
+
+#[test]
+fn a_path_in_base_url_stands_before_every_address() {
+    let text = format!("//- content/site.yaml\ntitle: Test\nbase_url: https://user.example/repo/\n{RECORDS}");
+    let site = site(&text);
+    for path in pages(&site) {
+        let html = page(&site, &path);
+        let outside: Vec<&str> = html
+            .split("href=\"/")
+            .skip(1)
+            .map(|rest| &rest[..20.min(rest.len())])
+            .filter(|rest| !rest.starts_with("repo/"))
+            .collect();
+        assert_eq!(outside, Vec::<&str>::new(), "{path}");
+    }
+}
+
+const THEMED: &str = "title: Prov\nlanguage: sv\nbase_url: https://prov.example/\ntheme: egen\n";
+
+#[test]
+fn a_theme_changes_one_template_and_keeps_the_others() {
+    let text = format!(
+        "//- content/site.yaml\n{THEMED}//- themes/egen/templates/footer.html\n<footer>Egen fot</footer>\n{RECORDS}"
+    );
+    let site = site(&text);
+    let html = page(&site, "pengar/index.html");
+    assert!(html.contains("<footer>Egen fot</footer>"), "{html}");
+    assert!(html.contains("<table class=\"table table-amounts\">"), "{html}");
+}
+
+#[test]
+fn a_broken_template_is_reported_where_it_breaks_and_the_built_in_one_stands_in() {
+    let text = format!(
+        "//- content/site.yaml\n{THEMED}//- themes/egen/templates/footer.html\n<footer>\n{{{{ \"a\" | nope }}}}\n</footer>\n"
+    );
+    assert_eq!(
+        findings(&text),
+        "themes/egen/templates/footer.html:2:10 error[theme-template] the template cannot be used: unknown filter `nope`\n  \
+         help: mend it, or take the file out to get the built-in template of that name"
+    );
+    assert!(page(&site(&text), "index.html").contains("<footer class=\"foot\">"));
+}
+
+#[test]
+fn text_is_no_html_for_a_template() {
+    let text =
+        format!("//- content/site.yaml\n{THEMED}//- themes/egen/templates/footer.html\n{{{{ page.title | html }}}}\n");
+    let site = site(&text);
+    let error = site.render("index.html").expect("there is a first page").expect_err("a text is not HTML");
+    assert!(error.to_string().contains("the filter `html` takes HTML, not text"), "{error}");
+}
