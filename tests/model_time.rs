@@ -231,12 +231,16 @@ fn a_day_between_another_title_or_another_post_makes_another_term() {
 
 #[test]
 fn a_post_lists_all_who_held_it_in_the_order_of_time() {
-    let site = site(&people("//- content/topics/jamstalldhet.md\n---\ntitle: Jämställdhet\n---\n"));
+    let site = site(&people(
+        "//- content/topics/jamstalldhet.md\n---\ntitle: Jämställdhet\n---\n\
+         //- content/ministers/z.md\n---\ntitle: Z\n\
+         appointments: {title: jämställdhetsminister, post: jamstalldhet, from: 2017-01-01, to: 2019-01-20}\n---\n",
+    ));
     let model = &site.site.model;
     let post = &model.posts[0];
     let holders: Vec<&str> = post.holders.iter().map(|(id, _)| model[*id].head.title.as_str()).collect();
     assert_eq!((post.head.id.as_str(), post.head.title.as_str()), ("jamstalldhet", "Jämställdhet"));
-    assert_eq!(holders, ["Åsa Lindhagen", "Märta Stenevi"]);
+    assert_eq!(holders, ["Z", "Åsa Lindhagen", "Märta Stenevi"]);
 }
 
 #[test]
