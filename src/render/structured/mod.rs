@@ -7,7 +7,7 @@
 mod entity;
 mod release;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::model::{Entity, Period};
 use crate::parse::date::{Edtf, End, PartialDate};
@@ -37,27 +37,40 @@ pub fn breadcrumbs(steps: &[(String, String)]) -> Value {
 
 /// The text of a `script` element of type `application/ld+json`: nothing in it can end the element or begin a comment.
 pub fn script(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    let json = value.to_string();
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            _ => safe.push(c),
+        }
+    }
+    safe
 }
 
-fn in_context(value: Value) -> Value {
-    let mut node = Map::from_iter([("@context".to_owned(), json!("https://schema.org"))]);
-    if let Value::Object(members) = without_empty(value) {
-        node.extend(members);
+fn in_context(mut value: Value) -> Value {
+    drop_empty(&mut value);
+    if let Value::Object(members) = &mut value {
+        members.shift_insert(0, "@context".to_owned(), json!("https://schema.org"));
     }
-    Value::Object(node)
+    value
 }
 
 /// Drops what is not known, so that the nodes below can be written as literals.
-fn without_empty(value: Value) -> Value {
+fn drop_empty(value: &mut Value) {
     let is_known = |value: &Value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty());
     match value {
         Value::Object(members) => {
-            let known = members.into_iter().map(|(key, value)| (key, without_empty(value)));
-            Value::Object(known.filter(|(_, value)| is_known(value)).collect())
+            members.values_mut().for_each(drop_empty);
+            members.retain(|_, value| is_known(value));
         }
-        Value::Array(items) => Value::Array(items.into_iter().map(without_empty).filter(is_known).collect()),
-        other => other,
+        Value::Array(items) => {
+            items.iter_mut().for_each(drop_empty);
+            items.retain(is_known);
+        }
+        _ => {}
     }
 }
 
