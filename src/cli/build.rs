@@ -20,6 +20,8 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let mut timings = Timings::begin("load");
     let sources = load::load(&intent.root, intent.options.clone())?;
     let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
+    // A large site's files are not needed any more; the model has what it takes from them.
+    drop(sources);
     timings.next("render, write");
     if compiled.has_errors() {
         return Ok(nothing_published(intent, &compiled.diagnostics, terminal));

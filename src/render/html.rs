@@ -1,7 +1,9 @@
 //! Text that is HTML already, as a type of its own, so that a template cannot mistake one for the other. Knows no page.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Serialize;
 
 /// A piece of HTML whose texts are escaped. Templates print it with the filter `html`, which takes nothing else.
@@ -151,6 +153,10 @@ const LATTER_HALVES: [&str; 41] = [
     "verksamhet",
 ];
 
+/// All of them in one pass: every heading, name and table cell of a site comes by here.
+static HALVES: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(LATTER_HALVES).expect("some forty words make an automaton"));
+
 /// Words of at least this many letters get soft hyphens.
 const LONG_WORD: usize = 15;
 
@@ -173,9 +179,9 @@ fn soften_word(word: &str) -> Cow<'_, str> {
     if lower.len() != word.len() {
         return Cow::Borrowed(word);
     }
-    let mut cuts: Vec<usize> = LATTER_HALVES
-        .iter()
-        .flat_map(|half| lower.match_indices(half).map(|(at, _)| at))
+    let mut cuts: Vec<usize> = HALVES
+        .find_overlapping_iter(&lower)
+        .map(|found| found.start())
         .filter(|&at| word.is_char_boundary(at) && word[..at].chars().count() >= 4 && word[at..].chars().count() >= 4)
         .collect();
     cuts.sort_unstable();

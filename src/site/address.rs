@@ -1,5 +1,7 @@
 //! The one place that makes an address: of every route, as a path of the output and as what a link says.
 
+use std::borrow::Cow;
+
 use super::{DataFile, List, Route, Site};
 use crate::model::Entity;
 use crate::parse::identity;
@@ -217,17 +219,20 @@ fn join(folder: &str, relative: &str) -> Option<String> {
 }
 
 /// Percent-encodes what cannot stand in the path of an address (RFC 3986).
-fn encode(path: &str) -> String {
+fn encode(path: &str) -> Cow<'_, str> {
+    let stands = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+    if path.bytes().all(stands) {
+        return Cow::Borrowed(path);
+    }
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                encoded.push(char::from(byte))
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+        if stands(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
         }
     }
-    encoded
+    Cow::Owned(encoded)
 }
 
 /// The text that percent-encoding stands for; what is not UTF-8 stays as it is.

@@ -76,6 +76,7 @@ impl Rows<'_, '_> {
     fn amount(&mut self, row: &AmountRow, parent: Option<AmountId>) -> Amount {
         let inherited = parent.map(|id| self.amounts[id.index()].clone());
         let inherited = inherited.as_ref();
+        let stated = row.qualifier.or(row.amount.value.qualifier);
         let measure = row.measure.or(inherited.map(|whole| whole.measure)).unwrap_or_default();
         let years = match &row.years {
             Some(years) => Some(years_of(&years.value)),
@@ -100,7 +101,7 @@ impl Rows<'_, '_> {
             parent,
             parts: Vec::new(),
             stated: row.amount.value,
-            qualifier: row.qualifier.or(row.amount.value.qualifier).unwrap_or_default(),
+            qualifier: stated.or(inherited.map(|whole| whole.qualifier)).unwrap_or_default(),
             measure,
             count,
             years,

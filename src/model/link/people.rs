@@ -239,8 +239,8 @@ impl People<'_> {
         Days {
             first: if term.period.from.is_none() { bounded.unwrap_or(days.first) } else { days.first },
             last: match term.period.to {
-                End::Unknown => days.last.or(ends.and_then(|ends| ends.into_iter().max())),
-                _ => days.last,
+                End::At(_) => days.last,
+                End::Open | End::Unknown => ends.and_then(|ends| ends.into_iter().max()),
             },
         }
     }

@@ -11,7 +11,7 @@ use super::listing;
 use crate::model::{DeadlineId, DeadlineStatus};
 
 /// Lines of one state at most, those nearest today.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 pub fn page(writer: &Writer) -> Page {
     let today = writer.texts.day(writer.model.today(), Length::Long);

@@ -9,6 +9,9 @@ use super::super::language::Length;
 use super::super::writer::Writer;
 use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity, Party};
 
+/// Lines of a section at most, the latest.
+const MOST: usize = 60;
+
 /// Whether the line stands on the page of its release, which needs no link to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -21,8 +24,11 @@ pub fn section(writer: &Writer, deadlines: &[DeadlineId], place: Place) -> Optio
     if deadlines.is_empty() {
         return None;
     }
-    let lines = lines(writer, deadlines, place);
-    let blocks = vec![Block::Deadlines { deadlines: lines }];
+    let shown = &deadlines[..deadlines.len().min(MOST)];
+    let mut blocks = vec![Block::Deadlines { deadlines: lines(writer, shown, place) }];
+    if shown.len() < deadlines.len() {
+        blocks.push(Block::note(Html::text(&writer.texts.count("backlinks.more", deadlines.len() - shown.len()))));
+    }
     Some(Section::new("redovisning", writer.get("section.deadlines"), blocks))
 }
 

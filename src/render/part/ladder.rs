@@ -1,6 +1,6 @@
 //! The funding ladder: one row for every year of a period, known or not; below it what the source does not divide by year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::super::blocks::{CellKind, Column, Row, RowKind, Table};
@@ -16,6 +16,8 @@ use crate::parse::money::Ore;
 
 /// Rows at most; a longer period shows its last years.
 const MOST_YEARS: usize = 60;
+/// Spans of several years that stand one by one.
+const MOST_SPANS: usize = 12;
 /// Sources named in a row.
 const MOST_SOURCES: usize = 3;
 
@@ -127,28 +129,42 @@ impl Ladder<'_> {
         releases.into_iter().take(MOST_SOURCES).map(|id| dated_link(self.writer, Entity::Release(id))).collect()
     }
 
-    /// Sums for several years and sums without years, which nobody divides.
+    /// Sums for several years and sums without years, which nobody divides: a row for each span, the latest spans one by one.
     fn undivided(&self) -> Vec<Row> {
-        let rows = self.totals.several_years.iter().chain(&self.totals.no_year);
-        rows.map(|&id| {
-            let row = &self.writer.model[id];
-            let years =
-                row.years.map_or(self.writer.get("money.no-year").to_owned(), |years| self.writer.texts.years(years));
-            let figure = row.total.map(|total| self.writer.texts.millions(total, self.decimals)).unwrap_or_default();
-            let note =
-                Html::text(self.writer.get(if row.years.is_some() { "ladder.undivided" } else { "ladder.no-year" }));
-            let source = dated_link(self.writer, Entity::Release(row.release)).wrap("span", "line");
-            Row {
-                kind: RowKind::Plain,
-                cells: vec![
-                    Html::text(&years),
-                    Html::default(),
-                    Html::text(&figure),
-                    source.and(&note.wrap("span", "line quiet")),
-                ],
-            }
-        })
-        .collect()
+        let mut spans: BTreeMap<Option<(i16, Option<i16>)>, Vec<AmountId>> = BTreeMap::new();
+        for &id in self.totals.several_years.iter().chain(&self.totals.no_year) {
+            spans.entry(self.writer.model[id].years).or_default().push(id);
+        }
+        // What has no year comes first in the map and last in the table.
+        let no_year = spans.remove(&None);
+        let earlier = spans.len().saturating_sub(MOST_SPANS);
+        let merged: Vec<AmountId> = spans.values().take(earlier).flatten().copied().collect();
+        let mut rows = Vec::new();
+        if !merged.is_empty() {
+            rows.push(self.span(self.writer.get("ladder.earlier-spans"), "ladder.undivided", &merged));
+        }
+        for (years, ids) in spans.into_iter().skip(earlier) {
+            let name = years.map(|years| self.writer.texts.years(years)).unwrap_or_default();
+            rows.push(self.span(&name, "ladder.undivided", &ids));
+        }
+        rows.extend(no_year.map(|ids| self.span(self.writer.get("money.no-year"), "ladder.no-year", &ids)));
+        rows
+    }
+
+    /// The rows of one span: their sum, their records if they are few.
+    fn span(&self, name: &str, why: &str, ids: &[AmountId]) -> Row {
+        let sum: Ore = ids.iter().filter_map(|&id| self.writer.model[id].total).sum();
+        let releases: BTreeSet<ReleaseId> = ids.iter().map(|&id| self.writer.model[id].release).collect();
+        let mut lines: Vec<Html> =
+            releases.iter().take(MOST_SOURCES).map(|&id| dated_link(self.writer, Entity::Release(id))).collect();
+        if releases.len() > MOST_SOURCES {
+            lines.push(Html::text(&self.writer.texts.count("and-more", releases.len() - MOST_SOURCES)));
+        }
+        let lines: Vec<Html> = lines.iter().map(|line| line.wrap("span", "line")).collect();
+        let why = Html::text(self.writer.texts.get(why)).wrap("span", "line quiet");
+        let figure = Html::text(&self.writer.texts.millions(sum, self.decimals));
+        let cells = vec![Html::text(name), Html::default(), figure, Html::join(&lines, "").and(&why)];
+        Row { kind: RowKind::Plain, cells }
     }
 
     /// "Känt 45,0, två år av tre".
