@@ -64,7 +64,7 @@ fn in_time(text: String) -> Compiled {
     std::thread::spawn(move || {
         let site = site(&text);
         rendered(&site);
-        done.send(site)
+        let _ = done.send(site);
     });
     wait.recv_timeout(Duration::from_secs(30)).expect("it neither hangs nor panics")
 }

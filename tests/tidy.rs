@@ -1,6 +1,8 @@
 //! Rules of the house that no compiler keeps: which module may import which, who may touch the disk and the clock, and that every
 //! file says what it is.
 
+#![allow(clippy::disallowed_methods, reason = "tests read the sources")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
