@@ -37,6 +37,8 @@ pub(super) fn rows(
             by: parties(&row.by),
             to: parties(&row.to),
             evidence: row.evidence.clone(),
+            superseded: row.superseded,
+            delivered: row.delivered.clone(),
             amends: None,
             status: status(row, linker),
         });
