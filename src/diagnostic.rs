@@ -36,12 +36,13 @@ impl Code {
 
     /// Whether a record may name it in `silence`: findings about facts, and what is never an error.
     pub fn can_be_silenced(self) -> bool {
-        const FACTS: [Code; 11] = [
+        const FACTS: [Code; 12] = [
             Code::NOT_IN_OFFICE,
             Code::CONTRADICTORY_DATES,
             Code::IMPOSSIBLE_PERIOD,
             Code::PARTS_EXCEED_TOTAL,
             Code::TOLD_AGAIN_UNMATCHED,
+            Code::COUNT_UNUSED,
             Code::DEADLINE_BEFORE_DECISION,
             Code::AMENDED_DEADLINE_UNKNOWN,
             Code::NAME_CLAIMED_TWICE,
@@ -114,6 +115,7 @@ codes! {
     IMPOSSIBLE_PERIOD = "impossible-period", "A period that ends before it begins.";
     PARTS_EXCEED_TOTAL = "parts-exceed-total", "Parts that together are more than their total.";
     TOLD_AGAIN_UNMATCHED = "told-again-unmatched", "`announced_in` names a record that has no row of that sum.";
+    COUNT_UNUSED = "count-unused", "A `count` of a row that is not for each.";
     LINEAGE_CYCLE = "lineage-cycle", "A record that, over others, continues or belongs to itself.";
     DEADLINE_BEFORE_DECISION = "deadline-before-decision", "A deadline earlier than the decision that set it.";
     AMENDED_DEADLINE_UNKNOWN = "amended-deadline-unknown", "`amends` names a deadline that the release does not have.";

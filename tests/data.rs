@@ -115,7 +115,7 @@ fn a_release_has_its_front_matter_in_the_long_form() {
 {"amount":"15–20 mdkr","sek":{"min":15000000000,"max":20000000000},"qualifier":"about","measure":"total","status":"proposed","from":"staten","counted":false,"why":"range"},
 {"amount":"7 mnkr","sek":7000000,"qualifier":"exact","measure":"total","status":"decided","from":"skr","counted":false,"why":"other-funder"}],
 "deadlines":[
-{"kind":"interim","due":"2022-03","by":["skr"],"status":"replaced"},
+{"kind":"interim","due":"2022-03","by":["skr"],"superseded":true,"status":"replaced"},
 {"kind":"final","due":"2022-06-30","by":["skr"],"to":["regeringen"],"delivered":{"date":"2022-07-02","url":"https://skr.se/rapport"},"status":"delivered","days_late":2},
 {"kind":"annual","due":"2027","status":"coming"}],
 "quoted":["marta-stenevi","Anna Andersson"],"contacts":[
@@ -128,6 +128,47 @@ fn a_release_has_its_front_matter_in_the_long_form() {
 ]
 "#;
     assert_eq!(broken(&page(&site(SITE), "data/releases.json")), expected);
+}
+
+/// Two folders may have one id; what refers to it then says which.
+#[test]
+fn an_id_of_two_folders_stands_with_its_folder() {
+    let text = "//- content/releases/2021/a.md\n---\ntitle: A\npublished: 2021\ndeadlines: {due: 2022}\n---\n\
+        //- content/assignments/2021/a.md\n---\ntitle: A\namounts: {amount: 1 kr, regrants: releases/2021/a}\n---\n\
+        //- content/releases/2021/b.md\n---\ntitle: B\ncontinues: assignments/2021/a\n\
+        amounts: {amount: 1 kr, announced_in: assignments/2021/a}\n\
+        deadlines: {due: 2023, amends: {release: releases/2021/a, due: 2022}}\n---\n";
+    let site = site(text);
+    let releases: serde_json::Value = serde_json::from_str(&page(&site, "data/releases.json")).expect("JSON");
+    let ids: Vec<&serde_json::Value> = (0..3).map(|at| &releases[at]["id"]).collect();
+    assert_eq!(ids, ["releases/2021/a", "assignments/2021/a", "2021/b"]);
+    assert_eq!(releases[0]["deadlines"][0]["replaced_by"]["release"], "2021/b");
+    assert_eq!(releases[1]["amounts"][0]["regrants"], "releases/2021/a");
+    assert_eq!(releases[2]["continues"][0], "assignments/2021/a");
+    assert_eq!(releases[2]["amounts"][0]["announced_in"], "assignments/2021/a");
+    assert_eq!(releases[2]["deadlines"][0]["amends"]["release"], "releases/2021/a");
+    let table = page(&site, "data/amounts.csv");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let columns = reader.headers().expect("a header").clone();
+    let at = |name: &str| columns.iter().position(|column| column == name).expect("the column");
+    let rows: Vec<[String; 3]> = reader
+        .records()
+        .map(|row| row.expect("a row as long as the header"))
+        .map(|row| ["release", "announced_in", "regrants"].map(|name| row[at(name)].to_owned()))
+        .collect();
+    let expected =
+        [["assignments/2021/a", "assignments/2021/a", "releases/2021/a"], ["2021/b", "assignments/2021/a", "false"]];
+    assert_eq!(rows, expected);
+}
+
+/// What an author wrote of a deadline stands there whatever came of it later.
+#[test]
+fn a_deadline_that_was_replaced_keeps_its_delivery() {
+    let text = "//- content/releases/a.md\n---\ntitle: A\n\
+        deadlines: {due: 2022, superseded: true, delivered: {date: 2021-12-01, url: /a.pdf}}\n---\n";
+    let releases: serde_json::Value = serde_json::from_str(&page(&site(text), "data/releases.json")).expect("JSON");
+    let expected = r#"{"delivered":{"date":"2021-12-01","url":"/a.pdf"},"due":"2022","kind":"final","status":"replaced","superseded":true}"#;
+    assert_eq!(releases[0]["deadlines"][0], serde_json::from_str::<serde_json::Value>(expected).expect("JSON"));
 }
 
 #[test]

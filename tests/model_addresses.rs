@@ -392,5 +392,49 @@ fn a_sentence_without_end_is_cut_in_a_backlink() {
 #[test]
 fn a_broken_link_is_told_once_in_a_text() {
     let found = findings("//- content/releases/a.md\n---\ntitle: A\n---\n[a](/x/y/z/) [b](/x/y/z/)\n");
-    assert_eq!(found, "content/releases/a.md:4:1 warning[broken-link] `/x/y/z/` leads to no page or file of this site");
+    assert_eq!(
+        found,
+        "content/releases/a.md:4:1 warning[broken-link] `/x/y/z/` leads to no page or file of this site\n  \
+         help: write the address from the root, as /folder/name/, or the path of the file beside this one"
+    );
+}
+
+#[test]
+fn an_alias_on_a_page_of_every_site_is_to_be_taken_out() {
+    assert_eq!(
+        findings("//- content/releases/a.md\n---\ntitle: A\naliases: [/data/releases.json, /pengar/]\n---\n"),
+        "content/releases/a.md:3:11 error[duplicate-address] \
+         `/data/releases.json` cannot be both a file and the folder of `/data/releases.json/`\n  \
+         help: it belongs to a page that every site has; take the alias out\n\
+         content/releases/a.md:3:32 error[duplicate-address] the address `/pengar/` is claimed twice\n  \
+         help: it belongs to a page that every site has; take the alias out"
+    );
+}
+
+#[test]
+fn settings_that_lead_nowhere_are_told_at_their_keys() {
+    let text = "//- content/site.yaml\ntitle: Prov\nlanguage: de\ntheme: annat\n";
+    assert_eq!(
+        findings(text),
+        "content/site.yaml:2:11 warning[theme-text] the theme has no texts for the language `de`; Swedish is used\n  \
+         help: add text/de.yaml to the site's theme; sv and en are built in\n\
+         content/site.yaml:3:8 error[theme-missing] the theme `annat` has no files below `themes/annat/`\n  \
+         help: make the folder, or take `theme` out"
+    );
+    assert!(support::page(&site(text), "index.html").contains("<html lang=\"sv\">"));
+}
+
+#[test]
+fn a_language_is_a_tag() {
+    let release = |lang: &str| findings(&format!("//- content/releases/a.md\n---\ntitle: A\nlang: {lang}\n---\n"));
+    for tag in ["sv", "sme", "zh-Hant-TW", "en-GB", "sl-1994"] {
+        assert_eq!(release(tag), "", "{tag}");
+    }
+    for other in ["svenska", "s", "sv_SE", "sv-", "s1", "en--GB", "en-britannica"] {
+        let expected = format!(
+            "content/releases/a.md:3:7 error[wrong-type] `lang` takes a language code of two or three letters, not `{other}`\n  \
+             help: for example `sv`"
+        );
+        assert_eq!(release(other), expected);
+    }
 }

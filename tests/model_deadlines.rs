@@ -127,6 +127,18 @@ fn a_deadline_before_the_decision_is_an_error() {
 }
 
 #[test]
+fn without_a_date_the_first_possible_day_is_what_a_deadline_follows() {
+    let text = "//- content/governments/g.md\n---\ntitle: G\nfrom: 2019-01-21\n---\n".to_owned()
+        + &assignment("a", "government: g\ndeadlines: [{due: 2019-01-20}, {due: 2019-01}]\n");
+    assert_eq!(
+        findings(&text),
+        "content/assignments/a.md:4:19 error[deadline-before-decision] \
+         due 2019-01-20, before 2019-01-21, its first possible day\n  \
+         help: mend one of the dates, or add `delivered` if the report came earlier"
+    );
+}
+
+#[test]
 fn without_a_decision_the_publication_is_what_a_deadline_follows() {
     let text = assignment("a", "published: 2021-06\ndeadlines: [{due: 2021-05-31}, {due: 2021-06-01}, {due: 2021}]\n");
     assert_eq!(

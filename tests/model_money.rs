@@ -85,6 +85,57 @@ fn parts_do_not_count_where_their_whole_does_and_the_rest_is_a_row() {
     assert_eq!(totals(&text), "decided 127,5 mnkr (1); no year 1");
 }
 
+/// Parts of one measure that is not their whole's are compared by what they are worth in all.
+#[test]
+fn parts_of_another_measure_leave_over_what_their_totals_do_not_reach() {
+    let text = release(
+        "a",
+        "amounts:\n  \
+           - {amount: 30 mnkr, years: 2026/2028, parts: [{amount: 4 mnkr, measure: per-year}]}\n  \
+           - {amount: 30 mnkr, parts: [{amount: 2 mnkr, measure: each, count: 3}]}\n  \
+           - {amount: 10 mnkr, measure: per-year, years: 2026/2028, parts: [{amount: 12 mnkr, measure: total}]}\n  \
+           - {amount: 30 mnkr, parts: [{amount: 2 mnkr, measure: each}]}\n  \
+           - {amount: 30 mnkr, parts: [{amount: 2 mnkr, measure: each, count: 3}, 4 mnkr]}\n",
+    );
+    assert_eq!(
+        rows(&site(&text)),
+        "30 mnkr total = 30 mnkr: counted\n  \
+           4 mnkr per-year = 12 mnkr: part\n  \
+           18 mnkr remainder computed = 18 mnkr: part\n\
+         30 mnkr total = 30 mnkr: counted\n  \
+           2 mnkr each = 6 mnkr: part\n  \
+           24 mnkr remainder computed = 24 mnkr: part\n\
+         10 mnkr per-year = 30 mnkr: counted\n  \
+           12 mnkr total = 12 mnkr: part\n  \
+           18 mnkr remainder computed = 18 mnkr: part\n\
+         30 mnkr total = 30 mnkr: counted\n  \
+           2 mnkr each = ?: count-unknown\n\
+         30 mnkr total = 30 mnkr: counted\n  \
+           2 mnkr each = 6 mnkr: part\n  \
+           4 mnkr total = 4 mnkr: part"
+    );
+}
+
+#[test]
+fn a_count_that_nothing_is_multiplied_by_is_told() {
+    let text = release(
+        "a",
+        "amounts:\n  \
+           - {amount: 30 mnkr, count: 3}\n  \
+           - {amount: 30 mnkr, count: 3, parts: [{amount: 2 mnkr, measure: each}]}\n  \
+           - {amount: 3 mnkr, measure: each, count: 3, parts: [{amount: 2 mnkr, count: 4, measure: per-year}]}\n",
+    );
+    assert_eq!(
+        findings(&text),
+        "content/releases/a.md:4:30 warning[count-unused] `count: 3` has no effect with `measure: total`\n  \
+           help: add `measure: each` if the sum is for each of them, or take `count` out\n\
+         content/releases/a.md:6:79 warning[count-unused] `count: 4` has no effect with `measure: per-year`\n  \
+           help: add `measure: each` if the sum is for each of them, or take `count` out"
+    );
+    let silenced = text.replace("amounts:", "silence: {count-unused: Så står det.}\namounts:");
+    assert_eq!(findings(&silenced), "");
+}
+
 #[test]
 fn parts_that_make_up_their_whole_leave_no_row() {
     let text = release("a", "amounts: {amount: 10 mnkr, parts: [4 mnkr, 6 mnkr]}\n");

@@ -336,6 +336,17 @@ fn a_government_that_was_not_in_office_on_the_day_is_an_error() {
 }
 
 #[test]
+fn a_government_that_is_in_office_still_is_told_without_an_end() {
+    let text = "//- content/governments/g.md\n---\ntitle: G\nfrom: 2024-01-15\n---\n\
+        //- content/releases/a.md\n---\ntitle: A\npublished: 2023-05-05\ngovernment: g\n---\n";
+    assert_eq!(
+        findings(text),
+        "content/releases/a.md:4:13 error[contradictory-dates] `g` was not in office on 2023-05-05\n  \
+         help: it was from 2024-01-15 on"
+    );
+}
+
+#[test]
 fn an_update_before_the_publication_is_an_error() {
     assert_eq!(
         findings(&release("published: 2021-07-10\nupdated: 2021-06\n")),

@@ -150,7 +150,7 @@ amounts:
     assert_eq!(facts.evidence["minister"], "säger …");
     let row = &facts.amounts[0];
     let words = |row: &parse::record::AmountRow| row.qualifier.map(|qualifier| qualifier.as_str());
-    assert_eq!((words(row), row.count), (Some("at-most"), Some(3)));
+    assert_eq!((words(row), row.count.map(|count| count.value)), (Some("at-most"), Some(3)));
     assert_eq!(row.measure.map(|measure| measure.as_str()), Some("each"));
     assert_eq!(row.status.map(|status| status.as_str()), Some("estimated"));
     assert_eq!(row.years.as_ref().expect("years").value.to_string(), "2020/2022");
@@ -291,7 +291,7 @@ search: {elasticlunr_limit: 10}
 ";
     let (config, found) = parse::config(&SourceFile::new("content/site.yaml", text.as_bytes()));
     assert!(found.is_empty(), "{found:?}");
-    assert_eq!((config.title.as_str(), config.language.as_str()), ("Diarium", "en"));
+    assert_eq!((config.title.as_str(), config.language.value.as_str()), ("Diarium", "en"));
     assert_eq!(config.base_url, "https://diarium.example/sub/");
     assert_eq!(config.publisher.email.as_deref(), Some("a@b.se"));
     assert_eq!(

@@ -115,6 +115,22 @@ fn translations_take_the_same_placeholders() {
     assert_eq!(differ, Vec::<String>::new());
 }
 
+/// An editor may have concluded any of them, and the page says which.
+#[test]
+fn every_key_of_every_kind_has_a_text() {
+    use diarium::parse::record::Kind;
+
+    let known = texts("sv");
+    let mut missing = BTreeSet::new();
+    for kind in Kind::ALL {
+        let schema = diarium::parse::schema(Some(kind));
+        let record = &schema["$defs"][kind.as_str()]["properties"];
+        let keys = record.as_object().expect("a record is a mapping with known keys").keys();
+        missing.extend(keys.map(|key| format!("key.{key}")).filter(|key| !known.contains_key(key)));
+    }
+    assert_eq!(missing, BTreeSet::new());
+}
+
 #[test]
 fn every_word_of_every_closed_set_has_a_text() {
     use diarium::model::WhyNot;

@@ -1,7 +1,7 @@
 //! Diagnostics as text: with excerpts for people, as JSON for programs.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::terminal::harmless;
 use crate::diagnostic::{Diagnostic, Place, Severity, tally};
@@ -17,24 +17,29 @@ pub fn human(diagnostics: &[Diagnostic]) -> String {
     format!("{findings}{}\n", tally(diagnostics))
 }
 
-/// The array that `check --format json` prints.
+/// The array that `check --format json` prints: an object for each place, so that a finding about two stands at both.
 pub fn json(diagnostics: &[Diagnostic]) -> String {
-    let rows: Vec<_> = diagnostics
-        .iter()
-        .map(|found| {
-            json!({
-                "code": found.code.as_str(),
-                "severity": found.severity.as_str(),
-                "path": &*found.place.path,
-                "line": found.place.line,
-                "column": found.place.column,
-                "message": found.message,
-                "help": found.help,
-            })
-        })
-        .collect();
+    let rows: Vec<Value> = diagnostics.iter().flat_map(rows).collect();
     let text = serde_json::to_string_pretty(&rows).expect("strings and numbers are always JSON");
     format!("{}\n", escaped(&text))
+}
+
+fn rows(found: &Diagnostic) -> Vec<Value> {
+    let row = |place: &Place, help: Option<String>| {
+        json!({
+            "code": found.code.as_str(),
+            "severity": found.severity.as_str(),
+            "path": &*place.path,
+            "line": place.line,
+            "column": place.column,
+            "message": found.message,
+            "help": help,
+        })
+    };
+    let claim_at = |place: &Place| format!("the other claim is at {}:{}", place.path, place.line);
+    let help = found.help.clone().or_else(|| found.others.first().map(|(other, _)| claim_at(other)));
+    let others = found.others.iter().map(|(other, _)| row(other, Some(claim_at(&found.place))));
+    std::iter::once(row(&found.place, help)).chain(others).collect()
 }
 
 /// JSON itself escapes only the ASCII ones among the characters that play tricks on terminals; the others can stand in strings alone.

@@ -3,7 +3,7 @@
 use super::release::Party;
 use super::{DeadlineId, ReleaseId};
 use crate::parse::date::Edtf;
-use crate::parse::record::DeadlineKind;
+use crate::parse::record::{DeadlineKind, Delivered};
 
 #[derive(Clone, Debug)]
 pub struct Deadline {
@@ -13,6 +13,10 @@ pub struct Deadline {
     pub by: Vec<Party>,
     pub to: Vec<Party>,
     pub evidence: Option<String>,
+    /// The same text replaces it.
+    pub superseded: bool,
+    /// As stated, be it struck through or not.
+    pub delivered: Option<Delivered>,
     /// The earlier deadline that this one strikes through.
     pub amends: Option<DeadlineId>,
     pub status: DeadlineStatus,

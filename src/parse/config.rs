@@ -7,21 +7,21 @@ use super::read::{Map, short, text};
 use super::shown;
 use super::yaml::Node;
 use crate::diagnostic::{Code, nearest};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The site's own settings, with defaults applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     pub title: String,
     /// `sv` or another language that the theme has a translation file for.
-    pub language: String,
+    pub language: Spanned<String>,
     /// Absolute, with `/` at its end: `https://diarium.example/sub/`.
     pub base_url: String,
     pub publisher: Publisher,
     pub license: Option<String>,
     pub logo: Option<String>,
     /// The folder below `themes/` whose files override the built-in theme's.
-    pub theme: Option<String>,
+    pub theme: Option<Spanned<String>>,
     /// Party key to name, in the order written; default: the Riksdag's.
     pub parties: Vec<(String, String)>,
     pub words: Words,
@@ -87,7 +87,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             title: "Diarium".to_owned(),
-            language: "sv".to_owned(),
+            language: Spanned::new("sv".to_owned(), Span::default()),
             base_url: "http://localhost/".to_owned(),
             publisher: Publisher::default(),
             license: None,
@@ -109,12 +109,12 @@ pub(super) fn read(map: Map, findings: &mut Findings) -> Config {
     let parties = map.dictionary("parties").into_iter().map(|(key, name)| (key.value, name.value)).collect::<Vec<_>>();
     Config {
         title: map.text("title").unwrap_or(default.title),
-        language: map.text("language").unwrap_or(default.language),
+        language: map.spanned("language").unwrap_or(default.language),
         base_url: base_url(map, findings).unwrap_or(default.base_url),
         publisher: map.one("publisher", publisher).unwrap_or_default(),
         license: map.text("license"),
         logo: map.text("logo"),
-        theme: map.text("theme"),
+        theme: map.spanned("theme"),
         parties: if parties.is_empty() { default.parties } else { parties },
         words: words(map, findings),
         edit_url: map.text("edit_url"),

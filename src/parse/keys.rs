@@ -66,12 +66,18 @@ static COMMON: [Key; 14] = [
     key("source", Shape::Short(&Shape::Web, &SOURCE), "Where the record's facts stand."),
 ];
 
-const LANGUAGE: Shape = Shape::Form("a language code", "sv", is_language);
+const LANGUAGE: Shape = Shape::Form("a language code of two or three letters", "sv", is_language);
 const WIKIDATA: Shape = Shape::Form("a Wikidata item", "Q186245", is_wikidata_item);
 const SLUG: Shape = Shape::Form("a plain word that can stand in an address", "jamstalldhet", address::is_segment);
 
+/// A tag such as `sv`, `se` or `zh-Hant-TW`: a language of two or three letters, then subtags (BCP 47).
 fn is_language(text: &str) -> bool {
-    text.len() >= 2 && text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    let (language, subtags) = text.split_once('-').map_or((text, None), |(language, rest)| (language, Some(rest)));
+    let is_subtag =
+        |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    matches!(language.len(), 2..=3)
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.is_none_or(|subtags| subtags.split('-').all(is_subtag))
 }
 
 fn is_wikidata_item(text: &str) -> bool {

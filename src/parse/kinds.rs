@@ -130,7 +130,7 @@ fn amount_row(map: Map, amount: Spanned<Money>, span: Span) -> AmountRow {
         qualifier: map.word("qualifier").or(amount.value.qualifier),
         amount,
         measure: map.word("measure"),
-        count: map.number("count"),
+        count: map.spanned("count").and_then(|count| Some(Spanned::new(count.value.parse().ok()?, count.span))),
         years: map.date("years"),
         status: map.word("status"),
         from: map.spanned("from"),

@@ -462,7 +462,7 @@ pub struct AmountRow {
     pub qualifier: Option<Qualifier>,
     pub measure: Option<Measure>,
     /// How many, with `measure: each`.
-    pub count: Option<u32>,
+    pub count: Option<Spanned<u32>>,
     /// Whole years only.
     pub years: Option<Spanned<Edtf>>,
     pub status: Option<Status>,

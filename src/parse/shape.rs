@@ -239,14 +239,13 @@ impl Check<'_, '_> {
         if Code::named(word).is_some() {
             return true;
         }
-        let help = nearest(word, Code::ALL.iter().map(|(code, _)| code.as_str()))
-            .map(|near| format!("did you mean `{near}`?"));
-        self.findings.error(
-            Code::UNKNOWN_CODE,
-            entry.key.span,
-            format!("no finding is called `{}`", shown(word)),
-            help,
-        );
+        let codes: Vec<&str> =
+            Code::ALL.iter().filter(|(code, _)| code.can_be_silenced()).map(|(code, _)| code.as_str()).collect();
+        let near =
+            nearest(word, codes.iter().copied()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        let help = format!("{near}what can be silenced: {}", codes.join(", "));
+        let message = format!("no finding is called `{}`", shown(word));
+        self.findings.error(Code::UNKNOWN_CODE, entry.key.span, message, Some(help));
         false
     }
 

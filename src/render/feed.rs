@@ -23,7 +23,7 @@ const SWEDISH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 pub fn atom(site: &Site) -> Vec<u8> {
     let newest = newest(site);
     let changed = newest.iter().map(|&id| last_change(&site.model[id])).max().flatten();
-    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.model.config.language.as_str())];
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.theme.language.as_str())];
     document("feed", &attributes, |writer| {
         let (own, home) = (site.absolute(&Route::Feed), site.absolute(&Route::Home));
         text(writer, "id", &own)?;

@@ -80,7 +80,7 @@ pub fn shared(writer: &Writer) -> Shared {
     let own_pages = site.model.entities().filter(|entity| matches!(entity, Entity::Page(_)));
     Shared {
         title: config.title.clone(),
-        language: config.language.clone(),
+        language: site.theme.language.clone(),
         home: site.url(&Route::Home),
         navigation: navigation(writer),
         search: site.url(&Route::Search),

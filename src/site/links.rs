@@ -48,6 +48,9 @@ fn hidden(site: &Site, sources: &Sources) -> BTreeSet<String> {
     records.filter(|path| !site.routes.contains_key(path)).collect()
 }
 
+/// What to write where no address is near.
+const FORM: &str = "write the address from the root, as /folder/name/, or the path of the file beside this one";
+
 fn guess(site: &Site, link: &str) -> Option<String> {
     let known = site.routes.keys().filter_map(|path| path.strip_suffix("/index.html"));
     nearest(link.trim_matches('/'), known).map(|guess| format!("did you mean `/{guess}/`?"))
@@ -63,5 +66,5 @@ fn broken(
     let head = site.model.head(entity);
     let place = sources.files.get(&head.path)?.place(head.body.in_file(link.span));
     let message = format!("`{}` leads to no page or file of this site", link.value);
-    Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).maybe_help(guess))
+    Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).help(guess.unwrap_or_else(|| FORM.to_owned())))
 }

@@ -74,7 +74,7 @@ impl Plan<'_> {
             let first = self.site.routes.get(taken).and_then(|first| self.place(first));
             let message = format!("the address `{}` is claimed twice", shown(&path));
             let here = place.or_else(|| self.place(&route));
-            self.found.push(clash(message, here, first));
+            self.found.push(clash(message, here, first, help_of(&route)));
             return;
         }
         self.folded.insert(folded, path.clone());
@@ -90,7 +90,8 @@ impl Plan<'_> {
             let within = self.folded.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
             for (_, path) in within {
                 let message = format!("`/{file}` cannot be both a file and the folder of `{}`", shown(path));
-                found.push(clash(message, place(path), place(file)));
+                let help = self.site.routes.get(path).map_or(RENAME, help_of);
+                found.push(clash(message, place(path), place(file), help));
             }
         }
         self.found.append(&mut found);
@@ -197,9 +198,18 @@ fn shown(path: &str) -> String {
     format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
+const RENAME: &str = "it belongs to a page that every site has; rename the record or change `words` in site.yaml";
+
+/// What to do about a claim on an address of every site.
+fn help_of(claim: &Route) -> &'static str {
+    match claim {
+        Route::Redirect(..) => "it belongs to a page that every site has; take the alias out",
+        _ => RENAME,
+    }
+}
+
 /// The finding for two claims, at both places where both have one.
-fn clash(message: String, second: Option<Place>, first: Option<Place>) -> Diagnostic {
-    const FIXED: &str = "it belongs to a page that every site has; rename the record or change `words` in site.yaml";
+fn clash(message: String, second: Option<Place>, first: Option<Place>, help: &str) -> Diagnostic {
     let (here, there) = match (second, first) {
         (Some(second), first) => (second, first),
         (None, Some(first)) => (first, None),
@@ -208,7 +218,7 @@ fn clash(message: String, second: Option<Place>, first: Option<Place>) -> Diagno
     let finding = Diagnostic::error(Code::DUPLICATE_ADDRESS, here.clone(), message);
     match there.filter(|there| *there != here) {
         Some(there) => finding.other(there, "the other claim"),
-        None => finding.help(FIXED),
+        None => finding.help(help),
     }
 }
 

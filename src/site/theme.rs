@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::parse::config::Config;
-use crate::source::{SourceFile, Sources, default_theme};
+use crate::source::{SourceFile, Sources, Span, default_theme};
 
 /// The files of the theme that is used.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Template>,
     /// Interface texts of the site's language, key to text; Swedish where the language lacks one.
     pub texts: BTreeMap<String, String>,
+    /// The language of the pages: the site's, or Swedish where the theme has no texts in it.
+    pub language: String,
     /// By name below `assets/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// The output path of each asset: with the hash of its bytes, those in folders with one hash for the folder.
@@ -35,20 +37,23 @@ impl Theme {
         let mut found = Vec::new();
         let mut theme = Theme::default();
         let builtin = default_theme();
-        let name = config.theme.as_deref().unwrap_or("default");
+        let name = config.theme.as_ref().map_or("default", |theme| theme.value.as_str());
         let prefix = format!("themes/{name}/");
         let from = (std::ops::Bound::Included(prefix.as_str()), std::ops::Bound::Unbounded);
         let own = sources.files.range::<str, _>(from).take_while(|(path, _)| path.starts_with(&prefix));
         let own: Vec<(&str, &SourceFile)> = own.map(|(path, file)| (&path[prefix.len()..], file)).collect();
-        if config.theme.is_some() && own.is_empty() {
+        if let Some(theme) = config.theme.as_ref().filter(|_| own.is_empty()) {
             let message = format!("the theme `{name}` has no files below `{prefix}`");
-            let place = Place::file(&"content/site.yaml".into());
-            found.push(
-                Diagnostic::error(Code::THEME_MISSING, place, message).help("make the folder, or take `theme` out"),
-            );
+            let error = Diagnostic::error(Code::THEME_MISSING, in_settings(sources, theme.span), message);
+            found.push(error.help("make the folder, or take `theme` out"));
         }
         theme.add_templates(&builtin, &own, &mut found);
-        theme.add_texts(config, &builtin, &own, &mut found);
+        found.extend(theme.add_texts(
+            &config.language.value,
+            &builtin,
+            &own,
+            &in_settings(sources, config.language.span),
+        ));
         theme.add_assets(&builtin, &own);
         (theme, found)
     }
@@ -84,34 +89,35 @@ impl Theme {
 
     fn add_texts(
         &mut self,
-        config: &Config,
+        language: &str,
         builtin: &BTreeMap<String, Arc<[u8]>>,
         own: &[(&str, &SourceFile)],
-        found: &mut Vec<Diagnostic>,
-    ) {
-        let language = format!("text/{}.yaml", config.language);
+        stated: &Place,
+    ) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let translation = format!("text/{language}.yaml");
         let fallback = "text/sv.yaml".to_owned();
-        for path in [&fallback, &language] {
+        for path in [&fallback, &translation] {
             if let Some(bytes) = builtin.get(path) {
                 let file = SourceFile::new(format!("themes/default/{path}"), bytes.clone());
                 self.texts.extend(crate::parse::texts(&file).0);
             }
         }
-        let own_texts = own.iter().filter(|(path, _)| *path == language);
-        let mut has_language = builtin.contains_key(&language);
+        let own_texts = own.iter().filter(|(path, _)| *path == translation);
+        let mut has_language = builtin.contains_key(&translation);
         for (_, file) in own_texts {
             has_language = true;
             let (texts, mistakes) = crate::parse::texts(file);
             self.texts.extend(texts);
             found.extend(mistakes);
         }
+        self.language = if has_language { language.to_owned() } else { "sv".to_owned() };
         if !has_language {
-            let message = format!("the theme has no texts for the language `{}`; Swedish is used", config.language);
-            let help = format!("add {language} to the site's theme; sv and en are built in");
-            found.push(
-                Diagnostic::warning(Code::THEME_TEXT, Place::file(&"content/site.yaml".into()), message).help(help),
-            );
+            let message = format!("the theme has no texts for the language `{language}`; Swedish is used");
+            let help = format!("add {translation} to the site's theme; sv and en are built in");
+            found.push(Diagnostic::warning(Code::THEME_TEXT, stated.clone(), message).help(help));
         }
+        found
     }
 
     fn add_assets(&mut self, builtin: &BTreeMap<String, Arc<[u8]>>, own: &[(&str, &SourceFile)]) {
@@ -163,6 +169,12 @@ fn paths(assets: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, String> {
 /// The first ten hexadecimal digits of a hash.
 fn short(hash: Sha256) -> String {
     hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where a value stands in the site's settings.
+fn in_settings(sources: &Sources, span: Span) -> Place {
+    const PATH: &str = "content/site.yaml";
+    sources.files.get(PATH).map_or_else(|| Place::file(&PATH.into()), |file| file.place(span))
 }
 
 fn not_text(file: &SourceFile) -> Diagnostic {

@@ -117,3 +117,38 @@ error[theme-template]: a template of the theme cannot make `sok/index.html`
 "#]])
         .stderr_eq(str![]);
 }
+
+#[test]
+fn a_clash_stands_at_both_places_in_json() {
+    let folder = Folder::example()
+        .file("content/topics/nytt.md", "---\ntitle: Nytt\naliases: [/gammal/]\n---\n")
+        .file("content/topics/annat.md", "---\ntitle: Annat\naliases: [/gammal/]\n---\n");
+    folder
+        .run(["check", "--format", "json"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+[
+  {
+    "code": "duplicate-address",
+    "severity": "error",
+    "path": "content/topics/nytt.md",
+    "line": 3,
+    "column": 11,
+    "message": "the address `/gammal/` is claimed twice",
+    "help": "the other claim is at content/topics/annat.md:3"
+  },
+  {
+    "code": "duplicate-address",
+    "severity": "error",
+    "path": "content/topics/annat.md",
+    "line": 3,
+    "column": 11,
+    "message": "the address `/gammal/` is claimed twice",
+    "help": "the other claim is at content/topics/nytt.md:3"
+  }
+]
+
+"#]])
+        .stderr_eq(str![]);
+}

@@ -7,6 +7,7 @@ use super::releases::tells_of_the_past;
 use super::{Linker, Records, fact, party};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::deadline::{Deadline, DeadlineStatus};
+use crate::model::release::Bounds;
 use crate::model::{DeadlineId, Model, ReleaseId};
 use crate::parse::date::Edtf;
 use crate::parse::record::{DeadlineRow, Delivered, Kind, Record, ReleaseFacts};
@@ -17,12 +18,13 @@ pub(super) fn rows(
     record: &Record,
     facts: &ReleaseFacts,
     release: ReleaseId,
+    bounds: Option<Bounds>,
     origins: &mut Origins,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Deadline> {
     let mut deadlines = Vec::with_capacity(facts.deadlines.len());
     for (row, index) in facts.deadlines.iter().zip(0..) {
-        check_after_decision(row, record, facts, found);
+        check_after_decision(row, record, facts, bounds, found);
         if let Some(amended) = &row.amends
             && let Some(of) = linker.resolver.index(Kind::Release, &amended.release, record, found)
         {
@@ -37,6 +39,8 @@ pub(super) fn rows(
             by: parties(&row.by),
             to: parties(&row.to),
             evidence: row.evidence.clone(),
+            superseded: row.superseded,
+            delivered: row.delivered.clone(),
             amends: None,
             status: status(row, linker),
         });
@@ -61,16 +65,23 @@ fn delivered(delivered: &Delivered, due: &Edtf) -> DeadlineStatus {
     DeadlineStatus::Delivered { date, url: delivered.url.clone(), days_late }
 }
 
-/// A deadline before the decision that set it, else before the publication.
-fn check_after_decision(row: &DeadlineRow, record: &Record, facts: &ReleaseFacts, found: &mut Vec<Diagnostic>) {
-    let (word, set) = match (&facts.decided, &facts.published) {
-        (Some(decided), _) => ("decision", decided.value),
-        (None, Some(published)) => ("publication", published.value),
-        (None, None) => return,
+/// A deadline before the decision that set it, else before the publication, be that only known by its earliest possible day.
+fn check_after_decision(
+    row: &DeadlineRow,
+    record: &Record,
+    facts: &ReleaseFacts,
+    bounds: Option<Bounds>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (set, first) = match (&facts.decided, &facts.published, bounds) {
+        (Some(decided), _, _) => (format!("the decision of {}", decided.value), decided.value.days().first),
+        (None, Some(published), _) => (format!("the publication of {}", published.value), published.value.days().first),
+        (None, None, Some(bounds)) => (format!("{}, its first possible day", bounds.first), bounds.first),
+        (None, None, None) => return,
     };
-    let too_early = row.due.value.days().last.is_some_and(|last| last < set.days().first);
+    let too_early = row.due.value.days().last.is_some_and(|last| last < first);
     if too_early && row.delivered.is_none() && !tells_of_the_past(facts.kind) {
-        let message = format!("due {}, before the {word} of {set}", row.due.value);
+        let message = format!("due {}, before {set}", row.due.value);
         let finding = fact(record, Code::DEADLINE_BEFORE_DECISION, row.due.span, message);
         found.push(finding.help("mend one of the dates, or add `delivered` if the report came earlier"));
     }

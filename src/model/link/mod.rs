@@ -61,7 +61,7 @@ pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec
     let mut found = identity::duplicates(entries);
     let (by_kind, resolver) = order(entries, options);
     let of = |kind: Kind| by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
-    let sort = super::head::Collation::new(&config.language);
+    let sort = super::head::Collation::new(&config.language.value);
     let mut linker = Linker { config: &config, resolver, sort, now: options.now, found: Vec::new() };
 
     let governments = linker.governments(of(Kind::Government));

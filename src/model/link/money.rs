@@ -61,6 +61,7 @@ impl Rows<'_, '_> {
     fn add(&mut self, row: &AmountRow, parent: Option<AmountId>) -> AmountId {
         let id = AmountId(self.amounts.len() as u32);
         let amount = self.amount(row, parent);
+        self.check_count(row, amount.measure);
         if row.announced_in.is_some() && amount.announced_in.is_some() {
             self.origins.announced.push((id, row.amount.span));
         }
@@ -82,7 +83,7 @@ impl Rows<'_, '_> {
             Some(years) => Some(years_of(&years.value)),
             None => inherited.and_then(|whole| whole.years),
         };
-        let count = row.count.or(inherited.and_then(|whole| whole.count));
+        let count = row.count.map(|count| count.value).or(inherited.and_then(|whole| whole.count));
         let resolver = &self.linker.resolver;
         let from = row.from.as_ref().and_then(|text| funder(self.linker, text, self.record, self.found));
         let regions = match row.regions.as_slice() {
@@ -122,6 +123,14 @@ impl Rows<'_, '_> {
         }
     }
 
+    /// A count says nothing where neither its row nor a part that inherits it is for each.
+    fn check_count(&mut self, row: &AmountRow, measure: Measure) {
+        let Some(count) = row.count.filter(|_| !uses_count(row, measure)) else { return };
+        let message = format!("`count: {}` has no effect with `measure: {}`", count.value, measure.as_str());
+        let finding = Diagnostic::warning(Code::COUNT_UNUSED, self.record.file.place(count.span), message);
+        self.found.push(finding.help("add `measure: each` if the sum is for each of them, or take `count` out"));
+    }
+
     fn parties(&mut self, texts: &[Spanned<String>], inherited: Option<&Vec<Party>>) -> Vec<Party> {
         match texts {
             [] => inherited.cloned().unwrap_or_default(),
@@ -148,12 +157,10 @@ impl Rows<'_, '_> {
         }
         let divided = parts.iter().all(|&id| {
             let part = amount(id);
-            comparable(part, all) && part.from == all.from && part.stated.max.is_none() && part.status == all.status
+            part.from == all.from && part.stated.max.is_none() && part.status == all.status
         });
-        let left = all.stated.min - sum;
-        if !divided || all.stated.max.is_some() || left <= Ore(0) {
-            return None;
-        }
+        let left = self.left(all, parts).filter(|left| *left > Ore(0) && divided && all.stated.max.is_none())?;
+        let in_measure = parts.iter().all(|id| like(&id));
         let exact =
             all.qualifier == Qualifier::Exact && parts.iter().all(|&id| amount(id).qualifier == Qualifier::Exact);
         let stated = Money { min: left, max: None, qualifier: None };
@@ -162,7 +169,7 @@ impl Rows<'_, '_> {
             parts: Vec::new(),
             stated,
             qualifier: if exact { Qualifier::Exact } else { Qualifier::About },
-            total: total(stated, all.measure, all.count, all.years),
+            total: if in_measure { total(stated, all.measure, all.count, all.years) } else { Some(left) },
             measure: Measure::Remainder,
             to: Vec::new(),
             for_: None,
@@ -174,12 +181,33 @@ impl Rows<'_, '_> {
         Some(AmountId(self.amounts.len() as u32 - 1))
     }
 
+    /// What parts of one measure leave over: in the measure of the whole where they are stated as it is, of its total where they have another.
+    fn left(&self, whole: &Amount, parts: &[AmountId]) -> Option<Ore> {
+        let parts = || parts.iter().map(|id| &self.amounts[id.index()]);
+        if parts().all(|part| comparable(part, whole)) {
+            return Some(whole.stated.min - parts().map(|part| part.stated.min).sum());
+        }
+        let measure = parts().next()?.measure;
+        if measure == whole.measure {
+            return None;
+        }
+        let totals = parts().map(|part| part.total.filter(|_| part.measure == measure)).sum::<Option<Ore>>()?;
+        Some(whole.total? - totals)
+    }
+
     fn parts_exceed(&self, sum: Ore, most: Ore, row: &AmountRow) -> Diagnostic {
         let money = |ore| Money { min: ore, max: None, qualifier: None };
         let message = format!("the parts are {} together, more than their total {}", money(sum), money(most));
         let help = format!("they are {} too much; mend a figure, or move a part out", money(sum - most));
         fact(self.record, Code::PARTS_EXCEED_TOTAL, row.amount.span, message).help(help)
     }
+}
+
+/// Whether a row of a measure, or a part that inherits its count, is multiplied by it.
+fn uses_count(row: &AmountRow, measure: Measure) -> bool {
+    let inherits = |part: &&AmountRow| part.count.is_none();
+    measure == Measure::Each
+        || row.parts.iter().filter(inherits).any(|part| uses_count(part, part.measure.unwrap_or(measure)))
 }
 
 /// Whether a part is stated in the same way as its whole: both for all, or both per year, or both for each of as many.

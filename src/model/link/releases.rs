@@ -80,7 +80,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
     check_order(record, facts, &mut found);
     let government = stated.or_else(|| people.government_on_all(&days?));
     let (amounts, rows, mut origins) = money::rows(linker, record, facts, id, &mut found);
-    let deadlines = deadlines::rows(linker, record, facts, id, &mut origins, &mut found);
+    let deadlines = deadlines::rows(linker, record, facts, id, bounds, &mut origins, &mut found);
     let releases = |references: &[Spanned<String>], found: &mut _| {
         lookup(resolver, Kind::Release, references, record, ReleaseId, found)
     };
@@ -240,8 +240,8 @@ fn check_government(
     let government = Days { last: government.last.and_then(|last| last.tomorrow().ok()), ..government };
     if published.days().intersect(&government).is_none() {
         let message = format!("`{}` was not in office on {published}", text.value);
-        let until = government.last.map_or_else(String::new, |last| last.to_string());
-        let help = format!("it was from {} to {until}", government.first);
+        let until = government.last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
+        let help = format!("it was from {} {until}", government.first);
         found.push(fact(record, Code::CONTRADICTORY_DATES, text.span, message).help(help));
     }
 }

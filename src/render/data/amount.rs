@@ -1,9 +1,11 @@
 //! Rows of money in data: nested as the front matter nests them, each with what it is worth and whether it counts.
 
+use std::borrow::Cow;
+
 use serde::ser::{Error, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{ids, parties, party};
+use super::{id, ids, parties, party};
 use crate::model::{Amount, AmountId, Entity, Model};
 use crate::parse::money::{Money, Ore};
 
@@ -37,7 +39,7 @@ pub(super) struct AmountData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    announced_in: Option<&'a str>,
+    announced_in: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     regrants: Option<RegrantsData<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -53,13 +55,13 @@ pub(super) struct AmountData<'a> {
 #[derive(serde::Serialize)]
 #[serde(untagged)]
 enum RegrantsData<'a> {
-    From(&'a str),
+    From(Cow<'a, str>),
     Unknown(bool),
 }
 
 impl<'a> AmountData<'a> {
-    pub(super) fn of(model: &'a Model, id: AmountId) -> AmountData<'a> {
-        let row = &model[id];
+    pub(super) fn of(model: &'a Model, row: AmountId) -> AmountData<'a> {
+        let row = &model[row];
         AmountData {
             amount: Money { qualifier: None, ..row.stated }.to_string(),
             sek: Sek::of(&row.stated),
@@ -76,9 +78,9 @@ impl<'a> AmountData<'a> {
             for_: row.for_.as_deref(),
             evidence: row.evidence.as_deref(),
             source: row.source.as_deref(),
-            announced_in: row.announced_in.map(|id| model[id].head.id.as_str()),
+            announced_in: row.announced_in.map(|first| id(model, Entity::Release(first))),
             regrants: row.regrants.map(|from| match from {
-                Some(id) => RegrantsData::From(&model[id].head.id),
+                Some(from) => RegrantsData::From(id(model, Entity::Release(from))),
                 None => RegrantsData::Unknown(true),
             }),
             computed: row.computed,

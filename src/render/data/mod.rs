@@ -1,7 +1,8 @@
 //! The data files: what other programs may rely on. A key or a word that changes here is a breaking change and stands in CHANGELOG.md.
 //!
 //! Each JSON file is one array with one record a line, in the order of ids. A record has `id`, `url` (its page, absolute), and the keys
-//! of its front matter in their long form: lists as lists, references as full ids, dates in EDTF as written, defaults and what
+//! of its front matter in their long form: lists as lists, references as full ids (with the folder where several folders of releases
+//! have one), dates in EDTF as written, defaults and what
 //! parts inherit written out. What the author did not write and the program worked out has keys of its own (`bounds`,
 //! `titles`, `total_sek`, `counted`, a deadline's `status`). The front matter's own `url`, a page elsewhere, is `homepage`, since `url` is taken.
 //! Knows no HTML and no language of the interface.
@@ -11,9 +12,11 @@ mod entity;
 mod release;
 mod table;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::model::{Basis, Entity, Head, Model, Name, Party, Period};
+use crate::model::{Basis, Entity, Head, Model, Name, Party, Period, ReleaseId};
 use crate::parse::date::End;
 use crate::parse::record::{Review, SourceKind};
 use crate::site::{Route, Site};
@@ -54,7 +57,7 @@ fn lines<T: Serialize>(records: impl Iterator<Item = T>) -> Vec<u8> {
 /// The keys that every record has.
 #[derive(Serialize)]
 struct HeadData<'a> {
-    id: &'a str,
+    id: Cow<'a, str>,
     url: String,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +100,7 @@ impl<'a> HeadData<'a> {
     fn of(site: &'a Site, entity: Entity) -> HeadData<'a> {
         let head = site.model.head(entity);
         HeadData {
-            id: &head.id,
+            id: id(&site.model, entity),
             url: site.absolute(&Route::Entity(entity)),
             title: &head.title,
             summary: head.summary.as_deref(),
@@ -179,6 +182,21 @@ fn names<'a>(head: &'a Head, names: &'a [Name]) -> Vec<NameData<'a>> {
     let title = (!names.iter().any(|name| name.name == head.title))
         .then(|| NameData { name: &head.title, period: PeriodData::default() });
     title.into_iter().chain(names.iter().map(|name| NameData { name: &name.name, period: period(name) })).collect()
+}
+
+/// What a record is called by: its id, with its folder (`releases/2021/a`) where a release of another folder has the same.
+fn id(model: &Model, entity: Entity) -> Cow<'_, str> {
+    let head = model.head(entity);
+    let Entity::Release(ReleaseId(index)) = entity else { return Cow::from(&head.id) };
+    // Releases stand in the order of their ids, so that equal ones are neighbours.
+    let index = index as usize;
+    let neighbours = [index.checked_sub(1), index.checked_add(1)].into_iter().flatten();
+    let is_shared = neighbours.filter_map(|at| model.releases.get(at)).any(|other| other.head.id == head.id);
+    if is_shared {
+        Cow::from(format!("{}/{}", model.releases[index].folder.as_str(), head.id))
+    } else {
+        Cow::from(&head.id)
+    }
 }
 
 /// The ids of some items.

@@ -1,15 +1,16 @@
 //! A release in data: its front matter in the long form, and what was worked out of it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::amount::AmountData;
-use super::{BasisData, HeadData, ids, parties, party};
+use super::{BasisData, HeadData, id, ids, parties, party};
 use crate::model::{
     Bounds, BoundsReason, Deadline, DeadlineId, DeadlineStatus, Entity, Model, Quoted, Release, ReleaseId,
 };
-use crate::parse::record::{Attachment, Contact};
+use crate::parse::record::{Attachment, Contact, Delivered};
 use crate::site::Site;
 
 /// A release. The lists that most readers count or join on are always there, be they empty; other keys only where there is something to say.
@@ -48,17 +49,17 @@ pub(super) struct ReleaseData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<BasisData<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    continues: Vec<&'a str>,
+    continues: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    strengthens: Vec<&'a str>,
+    strengthens: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    amends: Vec<&'a str>,
+    amends: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    replaces: Vec<&'a str>,
+    replaces: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    assists: Vec<&'a str>,
+    assists: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    formal_decision: Vec<&'a str>,
+    formal_decision: Vec<Cow<'a, str>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     target_groups: &'a [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -106,6 +107,9 @@ struct DeadlineData<'a> {
     evidence: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     amends: Option<OtherDeadlineData<'a>>,
+    /// The same text replaces it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    superseded: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivered: Option<DeliveredData<'a>>,
     /// `coming`, `overdue`, `delivered` or `replaced`, on the day of the build.
@@ -118,7 +122,7 @@ struct DeadlineData<'a> {
 
 #[derive(Serialize)]
 struct OtherDeadlineData<'a> {
-    release: &'a str,
+    release: Cow<'a, str>,
     due: String,
 }
 
@@ -152,8 +156,7 @@ struct ContactData<'a> {
 impl<'a> ReleaseData<'a> {
     pub(super) fn of(site: &'a Site, release: &'a Release, index: u32) -> ReleaseData<'a> {
         let model = &site.model;
-        let id = |release: ReleaseId| model[release].head.id.as_str();
-        let releases = |ids: &[ReleaseId]| ids.iter().map(|&release| id(release)).collect();
+        let releases = |ids: &[ReleaseId]| ids.iter().map(|&release| id(model, Entity::Release(release))).collect();
         ReleaseData {
             head: HeadData::of(site, Entity::Release(ReleaseId(index))),
             kind: release.kind.as_str(),
@@ -224,9 +227,9 @@ impl BoundsData {
 
 impl<'a> DeadlineData<'a> {
     fn of(model: &'a Model, deadline: &'a Deadline) -> DeadlineData<'a> {
-        let other = |id: DeadlineId| OtherDeadlineData {
-            release: &model[model[id].release].head.id,
-            due: model[id].due.to_string(),
+        let other = |other: DeadlineId| OtherDeadlineData {
+            release: id(model, Entity::Release(model[other].release)),
+            due: model[other].due.to_string(),
         };
         let mut data = DeadlineData {
             kind: deadline.kind.as_str(),
@@ -235,7 +238,8 @@ impl<'a> DeadlineData<'a> {
             to: parties(model, &deadline.to),
             evidence: deadline.evidence.as_deref(),
             amends: deadline.amends.map(other),
-            delivered: None,
+            superseded: deadline.superseded,
+            delivered: deadline.delivered.as_ref().map(DeliveredData::of),
             status: "",
             days_late: None,
             replaced_by: None,
@@ -243,9 +247,8 @@ impl<'a> DeadlineData<'a> {
         match &deadline.status {
             DeadlineStatus::Coming => data.status = "coming",
             DeadlineStatus::Overdue => data.status = "overdue",
-            DeadlineStatus::Delivered { date, url, days_late } => {
+            DeadlineStatus::Delivered { days_late, .. } => {
                 data.status = "delivered";
-                data.delivered = Some(DeliveredData { date: date.map(|day| day.to_string()), url: url.as_deref() });
                 data.days_late = *days_late;
             }
             DeadlineStatus::Replaced { by } => {
@@ -254,6 +257,13 @@ impl<'a> DeadlineData<'a> {
             }
         }
         data
+    }
+}
+
+impl<'a> DeliveredData<'a> {
+    fn of(delivered: &'a Delivered) -> DeliveredData<'a> {
+        let date = delivered.date.as_ref().map(|date| date.value.to_string());
+        DeliveredData { date, url: delivered.url.as_deref() }
     }
 }
 

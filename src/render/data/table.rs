@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use super::amount::Kronor;
-use super::{ids, parties, party};
-use crate::model::{Amount, AmountId, Entity, Model, Release, ReleaseId};
+use super::{id, ids, parties, party};
+use crate::model::{Amount, AmountId, Entity, Model, ReleaseId};
 use crate::parse::money::Ore;
 use crate::parse::record::Measure;
 use crate::site::{Route, Site};
@@ -60,7 +60,7 @@ pub fn amounts(site: &Site) -> Vec<u8> {
         for (number, id) in rows.iter().enumerate() {
             let part_of = site.model[*id].parent.and_then(|parent| rows.iter().position(|row| *row == parent));
             let numbers = RowNumbers { row: number + 1, part_of: part_of.map(|position| position + 1) };
-            write(&cells(&site.model, release, &url, &site.model[*id], numbers));
+            write(&cells(&site.model, ReleaseId(index), &url, &site.model[*id], numbers));
         }
     }
     writer.into_inner().expect("memory takes every byte")
@@ -79,7 +79,7 @@ fn flat(model: &Model, rows: &[AmountId]) -> Vec<AmountId> {
 
 fn cells<'a>(
     model: &'a Model,
-    release: &'a Release,
+    release: ReleaseId,
     url: &'a str,
     row: &'a Amount,
     numbers: RowNumbers,
@@ -88,10 +88,12 @@ fn cells<'a>(
     let kronor = |ore: Ore| Kronor(ore).to_string();
     let words = |value: Option<&'a str>| text(value.unwrap_or_default());
     let list = |items: Vec<&str>| text(items.join("; "));
-    let id = |release: ReleaseId| model[release].head.id.as_str();
+    let id = |release: ReleaseId| id(model, Entity::Release(release));
+    let own_id = id(release);
+    let release = &model[release];
     let record_source = release.head.source.as_ref().and_then(|source| source.url.as_deref());
     [
-        text(release.head.id.as_str()),
+        text(own_id.clone()),
         text(url),
         text(release.head.title.as_str()),
         text(release.published.map(|date| date.to_string()).unwrap_or_default()),
@@ -114,10 +116,10 @@ fn cells<'a>(
         words(row.for_.as_deref()),
         words(row.evidence.as_deref()),
         words(row.source.as_deref().or(record_source)),
-        text(row.announced_in.map_or(release.head.id.as_str(), id)),
+        text(row.announced_in.map_or(own_id, id)),
         text(match row.regrants {
-            None => "false",
-            Some(None) => "true",
+            None => Cow::from("false"),
+            Some(None) => Cow::from("true"),
             Some(Some(from)) => id(from),
         }),
         text(row.computed.to_string()),

@@ -81,7 +81,7 @@ fn website(site: &Site) -> Value {
         "@id": home,
         "url": home,
         "name": site.model.config.title,
-        "inLanguage": site.model.config.language,
+        "inLanguage": site.theme.language,
         "publisher": publisher(site),
         "license": license(site),
         "potentialAction": {
@@ -114,7 +114,7 @@ fn dataset(site: &Site) -> Value {
         "url": page,
         "name": site.model.config.title,
         "description": site.theme.texts.get("data.description"),
-        "inLanguage": site.model.config.language,
+        "inLanguage": site.theme.language,
         "isAccessibleForFree": true,
         "publisher": publisher(site),
         "license": license(site),

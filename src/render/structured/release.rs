@@ -24,7 +24,7 @@ pub(super) fn article(site: &Site, id: ReleaseId) -> Value {
         "headline": release.head.title,
         "name": release.head.title,
         "description": release.head.summary,
-        "inLanguage": release.head.lang.as_ref().unwrap_or(&site.model.config.language),
+        "inLanguage": release.head.lang.as_ref().unwrap_or(&site.theme.language),
         "identifier": release.reference,
         "datePublished": release.published.as_ref().and_then(iso),
         "dateModified": release.updated.as_ref().and_then(iso),
