@@ -136,7 +136,7 @@ pub fn head(writer: &Writer, route: &Route, page: &Page) -> Head {
         _ => None,
     };
     let imported = entity.is_some_and(|entity| writer.model.head(entity).is_imported());
-    let hidden = matches!(route, Route::Search | Route::NotFound | Route::Redirect(..));
+    let hidden = matches!(route, Route::NotFound | Route::Redirect(..));
     let path = entity.map(|entity| writer.model.head(entity).path.clone()).filter(|path| !path.is_empty());
     let canonical = match route {
         Route::Redirect(entity, _) => writer.site.absolute(&Route::Entity(*entity)),
