@@ -132,10 +132,22 @@ fn a_hidden_record_is_in_no_file_of_the_site() {
         assert!(!path.contains("hemlig"), "{path}");
         let bytes = site.render(&path).expect("a path of the site").expect("it can be rendered");
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
-        // The author's own words in `oppen` name the addresses; everything else would be a leak.
-        let text = text.replace("../hemlig-r/", "").replace("hemlig-r.md", "");
         assert!(!text.contains("hemlig"), "{path}: {text}");
     }
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_plain_text() {
+    let site = site(
+        "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\n\
+         //- content/releases/2030/hemlig.md\n---\ntitle: Hemlig\ndraft: true\n---\n\
+         //- content/releases/2021/a.md\n---\ntitle: A\n---\n\
+         [Ett](../2030/hemlig.md), ![två](/borta.png), [*tre*](/borta/ \"titel\"), [fyra](#del), [fem](a.md#del).\n",
+    );
+    let html = support::page(&site, "pressmeddelanden/2021/a/index.html");
+    let text = "<p>Ett, två, <em>tre</em>, <a href=\"#del\">fyra</a>, \
+                <a href=\"/dok/pressmeddelanden/2021/a/#del\">fem</a>.</p>";
+    assert!(html.contains(text), "{html}");
 }
 
 #[test]

@@ -15,9 +15,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::Document;
 use super::analysis::{self, STOP_WORDS};
 use super::index::{IMPACT_STEPS, Term};
-use super::Document;
 
 /// The version of the format, raised when a reader of the old one would misread it.
 const VERSION: u32 = 1;

@@ -43,8 +43,10 @@ fn nothing_of_a_finding_runs_in_the_browser() {
 #[test]
 fn a_template_that_fails_gives_a_page_that_is_only_the_findings() {
     let broken = "<!doctype html>{{ no_such_thing }}";
-    let site =
-        Served::with(&[("content/site.yaml", "title: Eget\ntheme: own\n"), ("themes/own/templates/search.html", broken)]);
+    let site = Served::with(&[
+        ("content/site.yaml", "title: Eget\ntheme: own\n"),
+        ("themes/own/templates/search.html", broken),
+    ]);
     let page = site.get("/sok/");
     assert_eq!(page.status, 500);
     assert!(page.body.contains("id=\"diarium-panel\" class=\"alone\""), "{}", page.body);
