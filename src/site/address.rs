@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{DataFile, List, Route, Site};
 use crate::model::Entity;
 use crate::parse::identity;
-use crate::parse::record::Folder;
+use crate::parse::record::{Folder, Record};
 
 /// The key of an entity's address word in `Words`, `None` for pages, which stand at the root.
 fn word_of(entity: Entity, site: &Site) -> Option<&'static str> {
@@ -136,7 +136,7 @@ impl Site {
     }
 
     /// A file stands beside the page of its folder: `content/releases/2021/x.pdf` at `pressmeddelanden/2021/x.pdf`.
-    fn attachment_path(&self, path: &str) -> String {
+    pub(super) fn attachment_path(&self, path: &str) -> String {
         let below = path.strip_prefix("content/").unwrap_or(path);
         let Some((first, rest)) = below.split_once('/') else { return below.to_owned() };
         match Folder::ALL.into_iter().find(|folder| folder.as_str() == first) {
@@ -153,19 +153,30 @@ impl Site {
 
     /// The paths of the output that a link can mean: as readers see it, at the page's address, then as editors do, beside the record's file.
     pub(super) fn candidates(&self, from: Entity, link: &str) -> Vec<String> {
+        self.candidates_at(&self.address(from), &self.model.head(from).path, link)
+    }
+
+    /// The same for a record that need not be shown.
+    pub(super) fn candidates_of_record(&self, record: &Record, link: &str) -> Vec<String> {
+        let path = self.path_of_record(record.folder, &record.id);
+        self.candidates_at(path.trim_end_matches("/index.html"), &record.file.path, link)
+    }
+
+    /// The same from a page's address, without slashes at its ends, and the path of its file.
+    fn candidates_at(&self, address: &str, file: &str, link: &str) -> Vec<String> {
         let plain = decode(link.split(['?', '#']).next().unwrap_or_default());
         let read = match plain.strip_prefix('/') {
             Some(rooted) => join("", rooted),
-            None if plain.is_empty() => Some(self.address(from) + "/"),
-            None => join(&self.address(from), &plain),
+            None if plain.is_empty() => Some(format!("{address}/")),
+            None => join(address, &plain),
         };
         let read = read.map(|path| [format!("{path}index.html"), format!("{path}/index.html"), path]);
-        read.into_iter().flatten().chain(self.path_of_source(from, &plain)).collect()
+        read.into_iter().flatten().chain(self.path_of_source(file, &plain)).collect()
     }
 
-    /// Where the file that stands there in the sources is in the output: a record's page, or the file itself.
-    fn path_of_source(&self, from: Entity, file: &str) -> Option<String> {
-        let own = self.model.head(from).path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    /// Where the file that stands there in the sources, as seen from another file, is in the output: a record's page, or the file itself.
+    fn path_of_source(&self, from: &str, file: &str) -> Option<String> {
+        let own = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let path = match file.strip_prefix('/') {
             Some(rooted) => join("content", rooted)?,
             None => join(own, file)?,
