@@ -100,7 +100,7 @@ codes! {
     // Markdown
     RAW_HTML = "raw-html", "HTML in Markdown, shown as text.";
     UNSAFE_LINK = "unsafe-link", "A link or image in the text whose scheme is not allowed; shown as text.";
-    BROKEN_LINK = "broken-link", "A link in the text to a place that this site does not have.";
+    BROKEN_LINK = "broken-link", "A link in the text, an attachment or a logo that this site does not have.";
     BIDI_CONTROL = "bidi-control", "A bidirectional control character, which can make text look like another.";
     // References and addresses
     UNKNOWN_REFERENCE = "unknown-reference", "A reference that no record answers to.";

@@ -394,3 +394,51 @@ fn a_broken_link_is_told_once_in_a_text() {
     let found = findings("//- content/releases/a.md\n---\ntitle: A\n---\n[a](/x/y/z/) [b](/x/y/z/)\n");
     assert_eq!(found, "content/releases/a.md:4:1 warning[broken-link] `/x/y/z/` leads to no page or file of this site");
 }
+
+#[test]
+fn attachments_lead_where_links_in_the_text_would() {
+    let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\n\
+                //- content/releases/2021/a.md\n---\ntitle: A\nattachments:\n  - {title: Ett, url: bilaga.csv}\n\
+                \x20 - {title: Två, url: https://b.se/b.pdf}\n  - {title: Tre, url: bort.pdf}\n\
+                \x20 - {title: Fyra, url: ../2022/hemlig.md}\n---\n\
+                //- content/releases/2021/bilaga.csv\nx\n\
+                //- content/releases/2022/hemlig.md\n---\ntitle: H\ndraft: true\n---\n";
+    assert_eq!(
+        findings(text),
+        "content/releases/2021/a.md:6:23 warning[broken-link] `bort.pdf` leads to no page or file of this site"
+    );
+    let site = site(text);
+    let html = support::page(&site, "pressmeddelanden/2021/a/index.html");
+    let links = "<a href=\"/dok/pressmeddelanden/2021/bilaga.csv\">Ett</a> · <a href=\"https://b.se/b.pdf\">Två</a> · \
+                 Tre · Fyra<";
+    assert!(html.contains(links), "{html}");
+    let data = support::page(&site, "data/releases.json");
+    let attachments = "\"attachments\":[{\"title\":\"Ett\",\"url\":\"https://a.se/dok/pressmeddelanden/2021/bilaga.csv\"},\
+                       {\"title\":\"Två\",\"url\":\"https://b.se/b.pdf\"},{\"title\":\"Tre\"},{\"title\":\"Fyra\"}]";
+    assert!(data.contains(attachments), "{data}");
+}
+
+#[test]
+fn the_logo_is_a_file_of_the_site_or_another_hosts() {
+    let logo = |written: &str| {
+        let text = format!(
+            "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\nlogo: \"{written}\"\n\
+             //- content/märke.svg\n<svg/>\n"
+        );
+        (site(&text).site.logo(), findings(&text))
+    };
+    let file = Some("/dok/m%C3%A4rke.svg".to_owned());
+    assert_eq!(logo("märke.svg"), (file.clone(), String::new()));
+    assert_eq!(logo("/märke.svg"), (file, String::new()));
+    assert_eq!(logo("https://b.se/l.png"), (Some("https://b.se/l.png".to_owned()), String::new()));
+    for written in ["borta.svg", "../site.yaml", "javascript:x", "data:image/png,x", "//b.se/l.png"] {
+        let told = format!(
+            "content/site.yaml:3:7 warning[broken-link] the logo `{written}` is no file below content/\n  \
+             help: write its path below content/, or an address with https"
+        );
+        assert_eq!(logo(written), (None, told));
+    }
+    let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\nlogo: l.svg\n//- content/l.svg\n<svg/>\n";
+    let html = support::page(&site(text), "index.html");
+    assert!(html.contains("<img src=\"/dok/l.svg\" alt=\"T\">"), "{html}");
+}

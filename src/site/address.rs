@@ -1,11 +1,12 @@
 //! The one place that makes an address: of every route, as a path of the output and as what a link says.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{DataFile, List, Route, Site};
 use crate::model::Entity;
-use crate::parse::identity;
 use crate::parse::record::{Folder, Record};
+use crate::parse::{identity, is_external, is_web};
 
 /// The key of an entity's address word in `Words`, `None` for pages, which stand at the root.
 fn word_of(entity: Entity, site: &Site) -> Option<&'static str> {
@@ -209,6 +210,39 @@ impl Site {
         let shown = path.strip_suffix("index.html").unwrap_or(&path);
         let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
         Some(format!("{}{}{tail}", self.base_path(), encode(shown)))
+    }
+}
+
+impl Site {
+    /// The address that an attachment of an entity gets in a page: as written where it leads out of the site; `None` where it leads nowhere.
+    pub fn attachment(&self, from: Entity, link: &str) -> Option<String> {
+        if is_external(link) { Some(link.to_owned()) } else { self.link(from, link) }
+    }
+
+    /// The same with scheme and host, for data.
+    pub fn absolute_attachment(&self, from: Entity, link: &str) -> Option<String> {
+        let address = self.attachment(from, link)?;
+        Some(match address.chars().next() {
+            Some('/') => format!("{}{address}", self.origin()),
+            Some('#') => format!("{}{}{address}", self.origin(), self.url_of(from)),
+            _ => address,
+        })
+    }
+
+    /// The address of the logo: that of its file, or as written where it is another host's; `None` where there is neither.
+    pub fn logo(&self) -> Option<String> {
+        let logo = &self.model.config.logo.as_ref()?.value;
+        if is_web(logo) {
+            return Some(logo.clone());
+        }
+        self.logo_file().map(|file| self.url(&Route::Attachment(file.clone())))
+    }
+
+    /// The file below `content/` that is the logo.
+    pub(super) fn logo_file(&self) -> Option<&Arc<str>> {
+        let logo = &self.model.config.logo.as_ref()?.value;
+        let path = join("content", &decode(logo.trim_start_matches('/')))?;
+        self.attachments.get_key_value(path.as_str()).map(|(path, _)| path)
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn all(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
 
 /// Takes out the files that belong to hidden records alone.
 ///
-/// A file that a shown record refers to, by a link in its text or in `attachments`, is published. Any other is not where a hidden record
+/// A file that a shown record refers to, by a link in its text or in `attachments`, is published, and so is the site's logo. Any other is not where a hidden record
 /// refers to it, or where the nearest folder above it that is some record's holds hidden records and no shown ones. A record's folders
 /// are the one that it stands in and the one of its own name: `2031/` and `2031/x/` of `2031/x.md`.
 pub(super) fn withhold(site: &mut Site, hidden: &[&Record]) {
@@ -26,7 +26,8 @@ pub(super) fn withhold(site: &mut Site, hidden: &[&Record]) {
         return;
     }
     let outputs = site.attachments.keys().map(|path| (site.attachment_path(path), path.clone())).collect();
-    let shown = referred_to_by_shown(site, &outputs);
+    let mut shown = referred_to_by_shown(site, &outputs);
+    shown.extend(site.logo_file().cloned());
     let secret = referred_to_by_hidden(site, hidden, &outputs);
     let folders = folders(site, hidden);
     let in_hidden_folder = |path: &str| above(path).find_map(|folder| folders.get(folder)) == Some(&false);
@@ -43,7 +44,7 @@ fn referred_to_by_shown(site: &Site, outputs: &Outputs) -> BTreeSet<Arc<str>> {
             _ => &[],
         };
         let links = site.model.head(entity).body.links.iter().map(|link| &link.value);
-        let links = links.chain(attachments.iter().map(|attachment| &attachment.url));
+        let links = links.chain(attachments.iter().map(|attachment| &attachment.url.value));
         // Of all that a link can mean it leads to the first.
         links.filter_map(move |link| site.candidates(entity, link).iter().find_map(|path| outputs.get(path).cloned()))
     };
@@ -57,7 +58,7 @@ fn referred_to_by_hidden(site: &Site, hidden: &[&Record], outputs: &Outputs) -> 
             _ => &[],
         };
         let links = record.body.links.iter().map(|link| &link.value);
-        let links = links.chain(attachments.iter().map(|attachment| &attachment.url));
+        let links = links.chain(attachments.iter().map(|attachment| &attachment.url.value));
         links.flat_map(|link| site.candidates_of_record(record, link)).collect::<Vec<_>>()
     };
     hidden.iter().flat_map(of_record).filter_map(|path| outputs.get(&path).cloned()).collect()
