@@ -83,6 +83,7 @@ codes! {
     FILE_NAME = "file-name", "A file name that cannot be part of an address.";
     FILE_ENCODING = "file-encoding", "A text file that is not UTF-8, or holds a NUL.";
     FILE_TOO_LARGE = "file-too-large", "A record larger than the limit.";
+    ACTIVE_FILE = "active-file", "A file below `content/` that could run in a reader's browser; it is not published.";
     UNKNOWN_FOLDER = "unknown-folder", "A Markdown file outside the folders of the known kinds.";
     // Front matter
     FRONT_MATTER_MISSING = "front-matter-missing", "A record without front matter, or without its closing line.";

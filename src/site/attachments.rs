@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Site;
+use super::{Site, active};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Entity;
 use crate::parse::record::{Facts, Record};
 use crate::source::Sources;
@@ -14,6 +15,23 @@ pub(super) fn all(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
         |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
     let files = sources.files.values().filter(|file| is_attachment(&file.path));
     files.map(|file| (file.path.clone(), file.bytes.clone())).collect()
+}
+
+/// Takes out the files that a browser would run, each with a finding.
+pub(super) fn refuse_active(attachments: &mut BTreeMap<Arc<str>, Arc<[u8]>>) -> Vec<Diagnostic> {
+    const HELP: &str =
+        "publish a PDF, a PNG or plain text instead; pages are written in Markdown, and scripts belong in a theme";
+    let mut found = Vec::new();
+    attachments.retain(|path, bytes| {
+        let why = active::why(path, bytes);
+        let finding = |why| {
+            let message = format!("`{path}` is {why}");
+            Diagnostic::error(Code::ACTIVE_FILE, Place::file(path), message).help(HELP)
+        };
+        found.extend(why.map(finding));
+        why.is_none()
+    });
+    found
 }
 
 /// Takes out the files that belong to hidden records alone.

@@ -1,6 +1,7 @@
 //! The plan: every output path, known before a byte is rendered; the only place that makes an address. Knows no HTML and no file's bytes
 //! but the theme's.
 
+mod active;
 mod address;
 mod attachments;
 mod links;

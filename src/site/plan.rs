@@ -18,7 +18,8 @@ const MADE_LATER: [&str; 3] = ["manifest.json", "search/index.json", "search/ela
 pub fn plan(model: Model, hidden: &[&Record], sources: &Sources) -> (Site, Vec<Diagnostic>) {
     let (theme, mut found) = Theme::new(&model.config, sources);
     let archive = archive(&model);
-    let attachments = attachments::all(sources);
+    let mut attachments = attachments::all(sources);
+    found.extend(attachments::refuse_active(&mut attachments));
     let mut site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
     attachments::withhold(&mut site, hidden);
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
