@@ -84,6 +84,7 @@ codes! {
     FILE_NAME = "file-name", "A file name that cannot be part of an address.";
     FILE_ENCODING = "file-encoding", "A text file that is not UTF-8, or holds a NUL.";
     FILE_TOO_LARGE = "file-too-large", "A record larger than the limit.";
+    ACTIVE_FILE = "active-file", "A file below `content/` that could run in a reader's browser; it is not published.";
     UNKNOWN_FOLDER = "unknown-folder", "A Markdown file outside the folders of the known kinds.";
     // Front matter
     FRONT_MATTER_MISSING = "front-matter-missing", "A record without front matter, or without its closing line.";
@@ -101,7 +102,7 @@ codes! {
     // Markdown
     RAW_HTML = "raw-html", "HTML in Markdown, shown as text.";
     UNSAFE_LINK = "unsafe-link", "A link or image in the text whose scheme is not allowed; shown as text.";
-    BROKEN_LINK = "broken-link", "A link in the text to a place that this site does not have.";
+    BROKEN_LINK = "broken-link", "A link in the text, an attachment or a logo that this site does not have.";
     BIDI_CONTROL = "bidi-control", "A bidirectional control character, which can make text look like another.";
     // References and addresses
     UNKNOWN_REFERENCE = "unknown-reference", "A reference that no record answers to.";

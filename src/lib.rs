@@ -118,7 +118,7 @@ pub fn compile_observed(sources: &Sources, memory: &mut Memory, begins: &mut dyn
     let (model, found) = model::link(config, &entries, &sources.options);
     diagnostics.extend(found);
     begins(Stage::Plan);
-    let (site, found) = site::plan(model, sources);
+    let (site, found) = site::plan(model, &model::hidden(&entries, &sources.options), sources);
     diagnostics.extend(found);
     begins(Stage::Templates);
     let (renderer, found) = Renderer::new(&site);

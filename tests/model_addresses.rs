@@ -253,15 +253,11 @@ fn other_files_stand_beside_the_page_of_their_folder() {
 }
 
 #[test]
-fn a_file_cannot_take_the_address_of_a_record() {
-    let found = findings(
-        "//- content/releases/a.md\n---\ntitle: A\n---\n//- content/releases/a/index.html\nx\n//- content/robots.txt\nx\n",
-    );
+fn a_file_cannot_take_the_address_of_what_every_site_has() {
+    let found = findings("//- content/robots.txt\nx\n");
     assert_eq!(
         found,
-        "content/releases/a/index.html:1:1 error[duplicate-address] the address `/pressmeddelanden/a/` is claimed twice\n  \
-         content/releases/a.md:1:1 the other claim\n\
-         content/robots.txt:1:1 error[duplicate-address] the address `/robots.txt` is claimed twice\n  \
+        "content/robots.txt:1:1 error[duplicate-address] the address `/robots.txt` is claimed twice\n  \
          help: it belongs to a page that every site has; rename the record or change `words` in site.yaml"
     );
 }
@@ -436,5 +432,111 @@ fn a_language_is_a_tag() {
              help: for example `sv`"
         );
         assert_eq!(release(other), expected);
+    }
+}
+
+#[test]
+fn attachments_lead_where_links_in_the_text_would() {
+    let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\n\
+                //- content/releases/2021/a.md\n---\ntitle: A\nattachments:\n  - {title: Ett, url: bilaga.csv}\n\
+                \x20 - {title: Två, url: https://b.se/b.pdf}\n  - {title: Tre, url: bort.pdf}\n\
+                \x20 - {title: Fyra, url: ../2022/hemlig.md}\n---\n\
+                //- content/releases/2021/bilaga.csv\nx\n\
+                //- content/releases/2022/hemlig.md\n---\ntitle: H\ndraft: true\n---\n";
+    assert_eq!(
+        findings(text),
+        "content/releases/2021/a.md:6:23 warning[broken-link] `bort.pdf` leads to no page or file of this site"
+    );
+    let site = site(text);
+    let html = support::page(&site, "pressmeddelanden/2021/a/index.html");
+    let links = "<a href=\"/dok/pressmeddelanden/2021/bilaga.csv\">Ett</a> · <a href=\"https://b.se/b.pdf\">Två</a> · \
+                 Tre · Fyra<";
+    assert!(html.contains(links), "{html}");
+    let data = support::page(&site, "data/releases.json");
+    let attachments = "\"attachments\":[{\"title\":\"Ett\",\"url\":\"https://a.se/dok/pressmeddelanden/2021/bilaga.csv\"},\
+                       {\"title\":\"Två\",\"url\":\"https://b.se/b.pdf\"},{\"title\":\"Tre\"},{\"title\":\"Fyra\"}]";
+    assert!(data.contains(attachments), "{data}");
+}
+
+#[test]
+fn the_logo_is_a_file_of_the_site_or_another_hosts() {
+    let logo = |written: &str| {
+        let text = format!(
+            "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\nlogo: \"{written}\"\n\
+             //- content/märke.svg\n<svg/>\n"
+        );
+        (site(&text).site.logo(), findings(&text))
+    };
+    let file = Some("/dok/m%C3%A4rke.svg".to_owned());
+    assert_eq!(logo("märke.svg"), (file.clone(), String::new()));
+    assert_eq!(logo("/märke.svg"), (file, String::new()));
+    assert_eq!(logo("https://b.se/l.png"), (Some("https://b.se/l.png".to_owned()), String::new()));
+    for written in ["borta.svg", "../site.yaml", "javascript:x", "data:image/png,x", "//b.se/l.png"] {
+        let told = format!(
+            "content/site.yaml:3:7 warning[broken-link] the logo `{written}` is no file below content/\n  \
+             help: write its path below content/, or an address with https"
+        );
+        assert_eq!(logo(written), (None, told));
+    }
+    let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\nlogo: l.svg\n//- content/l.svg\n<svg/>\n";
+    let html = support::page(&site(text), "index.html");
+    assert!(html.contains("<img src=\"/dok/l.svg\" alt=\"T\">"), "{html}");
+}
+
+#[test]
+fn a_file_that_browsers_run_is_refused() {
+    for name in
+        ["a.html", "A.HTM", "a.b.xhtml", "a.xht", "a.shtml", "a.js", "a.mjs", "a.wasm", "a.xml", "a.xslt", "a.php"]
+    {
+        let text = format!("//- content/releases/{name}\nx\n");
+        let told = format!(
+            "content/releases/{name}:1:1 error[active-file] `content/releases/{name}` is of a type that browsers or servers \
+             can run\n  \
+             help: publish a PDF, a PNG or plain text instead; pages are written in Markdown, and scripts belong in a theme"
+        );
+        assert_eq!(findings(&text), told);
+        assert_eq!(paths(&text, &format!("pressmeddelanden/{name}")), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_picture_that_runs_or_loads_something_is_refused() {
+    let is_published = |svg: &[u8]| {
+        let mut sources = sources("");
+        sources.add("content/bilder/a.SVG", svg);
+        let site = compile(&sources);
+        let codes: Vec<&str> = site.diagnostics.iter().map(|found| found.code.as_str()).collect();
+        let published = site.paths().contains(&"bilder/a.SVG".to_owned());
+        assert_eq!(codes, if published { vec![] } else { vec!["active-file"] });
+        published
+    };
+    let refused: [&[u8]; 16] = [
+        b"<svg><script>x</script></svg>",
+        b"<svg><SCRIPT\n>x</SCRIPT></svg>",
+        b"<s:svg><s:script>x</s:script></s:svg>",
+        b"<svg onload=\"x\"/>",
+        b"<svg a=\"b\"onLoad\n= 'x'/>",
+        b"<svg/onload=x>",
+        b"<svg><a xlink:href=\"javascript:x\"/></svg>",
+        b"<svg><a href='&#106;avascript:x'/></svg>",
+        b"<svg><foreignObject/></svg>",
+        b"<svg><image href=\"https://a.se/a.png\"/></svg>",
+        b"<svg><image href = \"data:image/svg+xml,x\"/></svg>",
+        b"<svg><set attributeName=\"x\" to=\"y\"/></svg>",
+        b"<!DOCTYPE svg [<!ENTITY a \"x\">]><svg/>",
+        b"<?xml-stylesheet href=\"#a\"?><svg/>",
+        b"<\0s\0v\0g\0/\0>\0",
+        b"\xff\xfe<\0",
+    ];
+    for svg in refused {
+        assert!(!is_published(svg), "{}", String::from_utf8_lossy(svg));
+    }
+    let published: [&[u8]; 3] = [
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"><use xlink:href=\"#a\"/><path d=\"M0 0\"/></svg>",
+        b"<svg><style>.on{fill:url(#b)}</style><text font-size=\"1\">Script on foreign objects &#229;</text></svg>",
+        b"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\"><svg role='img'/>",
+    ];
+    for svg in published {
+        assert!(is_published(svg), "{}", String::from_utf8_lossy(svg));
     }
 }

@@ -132,10 +132,22 @@ fn a_hidden_record_is_in_no_file_of_the_site() {
         assert!(!path.contains("hemlig"), "{path}");
         let bytes = site.render(&path).expect("a path of the site").expect("it can be rendered");
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
-        // The author's own words in `oppen` name the addresses; everything else would be a leak.
-        let text = text.replace("../hemlig-r/", "").replace("hemlig-r.md", "");
         assert!(!text.contains("hemlig"), "{path}: {text}");
     }
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_plain_text() {
+    let site = site(
+        "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/dok/\n\
+         //- content/releases/2030/hemlig.md\n---\ntitle: Hemlig\ndraft: true\n---\n\
+         //- content/releases/2021/a.md\n---\ntitle: A\n---\n\
+         [Ett](../2030/hemlig.md), ![två](/borta.png), [*tre*](/borta/ \"titel\"), [fyra](#del), [fem](a.md#del).\n",
+    );
+    let html = support::page(&site, "pressmeddelanden/2021/a/index.html");
+    let text = "<p>Ett, två, <em>tre</em>, <a href=\"#del\">fyra</a>, \
+                <a href=\"/dok/pressmeddelanden/2021/a/#del\">fem</a>.</p>";
+    assert!(html.contains(text), "{html}");
 }
 
 #[test]
@@ -213,4 +225,37 @@ fn a_hidden_organisation_that_pays_keeps_the_row_out_of_the_states_money() {
     let model = &site.site.model;
     assert_eq!(model.amounts[0].why_not.map(|why| why.as_str()), Some("other-funder"));
     assert_eq!(model.all_totals().decided.rows, 0);
+}
+
+/// The files beside records, without those that every site has.
+fn beside(sources: &Sources) -> Vec<String> {
+    let mut paths = compile(sources).paths();
+    paths.retain(|path| [".pdf", "bilaga.csv", ".png", "CNAME"].iter().any(|end| path.ends_with(end)));
+    paths
+}
+
+#[test]
+fn a_file_of_hidden_records_alone_is_not_published() {
+    let mut sources = support::sources(
+        "//- content/CNAME\nx\n//- content/bilder/a.png\nx\n//- content/bilder/b.png\nx\n\
+         //- content/releases/2031/x.md\n---\ntitle: X\nembargo: 2031-01-01T09:00\n---\nText.\n\
+         //- content/releases/2031/underlag.pdf\nx\n//- content/releases/2031/bilder/c.png\nx\n\
+         //- content/releases/2031/delad.pdf\nx\n\
+         //- content/releases/2021/y.md\n---\ntitle: Y\ndraft: true\nattachments: {title: B, url: bilaga.csv}\n---\n\
+         ![a](/bilder/a.png) [c](../gemensam.pdf)\n\
+         //- content/releases/2021/y/d.png\nx\n\
+         //- content/releases/2021/bilaga.csv\nx\n//- content/releases/2021/gemensam.pdf\nx\n\
+         //- content/releases/2021/annan.pdf\nx\n\
+         //- content/releases/2021/z.md\n---\ntitle: Z\n---\n[c](gemensam.pdf) [d](../2031/delad.pdf)\n",
+    );
+    let published = [
+        "CNAME",
+        "bilder/b.png",
+        "pressmeddelanden/2021/annan.pdf",
+        "pressmeddelanden/2021/gemensam.pdf",
+        "pressmeddelanden/2031/delad.pdf",
+    ];
+    assert_eq!(beside(&sources), published);
+    sources.options.drafts = true;
+    assert_eq!(beside(&sources).len(), 10);
 }

@@ -22,7 +22,7 @@ pub fn markdown(bytes: &[u8]) {
     assert_places(&file, &parsed);
     let Some(record) = parsed.record else { return };
     let labels = Labels { table: "table", footnotes: "footnotes", back: "back" };
-    let page = html(&record.body.text, &[], &|_| None, &labels).to_lowercase();
+    let page = html(&record.body.text, &[], &|link| Some(link.to_owned()), &labels).to_lowercase();
     assert!(!page.contains("<script") && !page.contains("href=\"javascript:"), "{page}");
 }
 

@@ -21,7 +21,7 @@ pub use agreement::Agreement;
 pub use deadline::{Deadline, DeadlineStatus};
 pub use head::{Entity, Head};
 pub(crate) use link::sentence;
-pub use link::{Entry, link};
+pub use link::{Entry, hidden, link};
 pub use mentions::Mention;
 pub use money::{Amount, Sum, Totals, WhyNot};
 pub use organisation::{Ministry, Name, Organisation, Predecessor};

@@ -27,13 +27,13 @@ fn as_browsers_see(address: &str) -> impl Iterator<Item = char> {
 }
 
 /// Whether an address leads out of the site: it has a scheme.
-pub(super) fn is_external(address: &str) -> bool {
+pub(crate) fn is_external(address: &str) -> bool {
     let scheme = address.split(':').next().filter(|scheme| scheme.len() < address.len());
     scheme.is_some_and(|scheme| !scheme.contains(['/', '?', '#']))
 }
 
 /// Whether a text is an absolute http or https address without blanks in it.
-pub(super) fn is_web(address: &str) -> bool {
+pub(crate) fn is_web(address: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| {
         let head = address.get(..scheme.len())?;
         head.eq_ignore_ascii_case(scheme).then(|| &address[scheme.len()..])

@@ -19,7 +19,8 @@ pub struct Config {
     pub base_url: String,
     pub publisher: Publisher,
     pub license: Option<String>,
-    pub logo: Option<String>,
+    /// A file below `content/`, or an absolute address.
+    pub logo: Option<Spanned<String>>,
     /// The folder below `themes/` whose files override the built-in theme's.
     pub theme: Option<Spanned<String>>,
     /// Party key to name, in the order written; default: the Riksdag's.
@@ -113,7 +114,7 @@ pub(super) fn read(map: Map, findings: &mut Findings) -> Config {
         base_url: base_url(map, findings).unwrap_or(default.base_url),
         publisher: map.one("publisher", publisher).unwrap_or_default(),
         license: map.text("license"),
-        logo: map.text("logo"),
+        logo: map.spanned("logo"),
         theme: map.spanned("theme"),
         parties: if parties.is_empty() { default.parties } else { parties },
         words: words(map, findings),

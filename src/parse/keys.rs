@@ -442,7 +442,7 @@ pub(super) static SITE: Fields = Fields {
         key("base_url", Shape::Web, "Where the site will stand."),
         key("publisher", Shape::Short(&Shape::Text, &PUBLISHER), "Who publishes it."),
         key("license", Shape::Text, "The licence of the content."),
-        key("logo", Shape::Text, "A picture file below content/."),
+        key("logo", Shape::Text, "A picture file below content/, or an absolute address."),
         key("theme", SLUG, "The folder below themes/ whose files override the built-in theme's."),
         key(
             "parties",

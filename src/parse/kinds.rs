@@ -182,7 +182,7 @@ fn basis(node: &Node) -> Option<Basis> {
 }
 
 fn attachment(map: Map) -> Option<Attachment> {
-    Some(Attachment { title: map.text("title")?, url: map.text("url")? })
+    Some(Attachment { title: map.text("title")?, url: map.spanned("url")? })
 }
 
 fn contact(map: Map) -> Option<Contact> {

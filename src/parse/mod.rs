@@ -26,6 +26,7 @@ use findings::Findings;
 use read::Map;
 use record::{Folder, Record};
 
+pub(crate) use address::{is_external, is_web};
 pub use schema::schema;
 pub use texts::texts;
 

@@ -389,7 +389,8 @@ pub struct Basis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     pub title: String,
-    pub url: String,
+    /// At the source, or a file within the site.
+    pub url: Spanned<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

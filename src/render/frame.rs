@@ -89,7 +89,7 @@ pub fn shared(writer: &Writer) -> Shared {
         stylesheet: asset("site.css"),
         icon: asset("icon.svg"),
         feed: site.url(&Route::Feed),
-        logo: config.logo.clone(),
+        logo: site.logo(),
         publisher: (!config.publisher.name.is_empty()).then(|| Publisher {
             name: config.publisher.name.clone(),
             url: config.publisher.url.clone(),

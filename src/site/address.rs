@@ -1,11 +1,12 @@
 //! The one place that makes an address: of every route, as a path of the output and as what a link says.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::{DataFile, List, Route, Site};
 use crate::model::Entity;
-use crate::parse::identity;
-use crate::parse::record::Folder;
+use crate::parse::record::{Folder, Record};
+use crate::parse::{identity, is_external, is_web};
 
 /// The key of an entity's address word in `Words`, `None` for pages, which stand at the root.
 fn word_of(entity: Entity, site: &Site) -> Option<&'static str> {
@@ -136,7 +137,7 @@ impl Site {
     }
 
     /// A file stands beside the page of its folder: `content/releases/2021/x.pdf` at `pressmeddelanden/2021/x.pdf`.
-    fn attachment_path(&self, path: &str) -> String {
+    pub(super) fn attachment_path(&self, path: &str) -> String {
         let below = path.strip_prefix("content/").unwrap_or(path);
         let Some((first, rest)) = below.split_once('/') else { return below.to_owned() };
         match Folder::ALL.into_iter().find(|folder| folder.as_str() == first) {
@@ -153,19 +154,30 @@ impl Site {
 
     /// The paths of the output that a link can mean: as readers see it, at the page's address, then as editors do, beside the record's file.
     pub(super) fn candidates(&self, from: Entity, link: &str) -> Vec<String> {
+        self.candidates_at(&self.address(from), &self.model.head(from).path, link)
+    }
+
+    /// The same for a record that need not be shown.
+    pub(super) fn candidates_of_record(&self, record: &Record, link: &str) -> Vec<String> {
+        let path = self.path_of_record(record.folder, &record.id);
+        self.candidates_at(path.trim_end_matches("/index.html"), &record.file.path, link)
+    }
+
+    /// The same from a page's address, without slashes at its ends, and the path of its file.
+    fn candidates_at(&self, address: &str, file: &str, link: &str) -> Vec<String> {
         let plain = decode(link.split(['?', '#']).next().unwrap_or_default());
         let read = match plain.strip_prefix('/') {
             Some(rooted) => join("", rooted),
-            None if plain.is_empty() => Some(self.address(from) + "/"),
-            None => join(&self.address(from), &plain),
+            None if plain.is_empty() => Some(format!("{address}/")),
+            None => join(address, &plain),
         };
         let read = read.map(|path| [format!("{path}index.html"), format!("{path}/index.html"), path]);
-        read.into_iter().flatten().chain(self.path_of_source(from, &plain)).collect()
+        read.into_iter().flatten().chain(self.path_of_source(file, &plain)).collect()
     }
 
-    /// Where the file that stands there in the sources is in the output: a record's page, or the file itself.
-    fn path_of_source(&self, from: Entity, file: &str) -> Option<String> {
-        let own = self.model.head(from).path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    /// Where the file that stands there in the sources, as seen from another file, is in the output: a record's page, or the file itself.
+    fn path_of_source(&self, from: &str, file: &str) -> Option<String> {
+        let own = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let path = match file.strip_prefix('/') {
             Some(rooted) => join("content", rooted)?,
             None => join(own, file)?,
@@ -198,6 +210,39 @@ impl Site {
         let shown = path.strip_suffix("index.html").unwrap_or(&path);
         let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
         Some(format!("{}{}{tail}", self.base_path(), encode(shown)))
+    }
+}
+
+impl Site {
+    /// The address that an attachment of an entity gets in a page: as written where it leads out of the site; `None` where it leads nowhere.
+    pub fn attachment(&self, from: Entity, link: &str) -> Option<String> {
+        if is_external(link) { Some(link.to_owned()) } else { self.link(from, link) }
+    }
+
+    /// The same with scheme and host, for data.
+    pub fn absolute_attachment(&self, from: Entity, link: &str) -> Option<String> {
+        let address = self.attachment(from, link)?;
+        Some(match address.chars().next() {
+            Some('/') => format!("{}{address}", self.origin()),
+            Some('#') => format!("{}{}{address}", self.origin(), self.url_of(from)),
+            _ => address,
+        })
+    }
+
+    /// The address of the logo: that of its file, or as written where it is another host's; `None` where there is neither.
+    pub fn logo(&self) -> Option<String> {
+        let logo = &self.model.config.logo.as_ref()?.value;
+        if is_web(logo) {
+            return Some(logo.clone());
+        }
+        self.logo_file().map(|file| self.url(&Route::Attachment(file.clone())))
+    }
+
+    /// The file below `content/` that is the logo.
+    pub(super) fn logo_file(&self) -> Option<&Arc<str>> {
+        let logo = &self.model.config.logo.as_ref()?.value;
+        let path = join("content", &decode(logo.trim_start_matches('/')))?;
+        self.attachments.get_key_value(path.as_str()).map(|(path, _)| path)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Route, Site};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::{Entity, Relation, RelationKind, sentence};
-use crate::parse::identity;
+use crate::parse::{identity, is_external};
 use crate::source::{Sources, Spanned};
 
 /// How many broken links of a site get a guess; each is compared with every address.
@@ -22,23 +22,49 @@ pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
         let head = site.model.head(entity);
         let (mut linked, mut told) = (BTreeSet::new(), BTreeSet::new());
         for link in head.body.links.iter().filter(|link| !link.value.starts_with('#')) {
-            match site.follow(entity, &link.value) {
-                Some(&(Route::Entity(to) | Route::Redirect(to, _))) if linked.insert(to) => {
-                    let sentence = Some(sentence(&head.body.text, link.span));
-                    edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to, sentence });
-                }
+            if let Some(&(Route::Entity(to) | Route::Redirect(to, _))) = site.follow(entity, &link.value)
+                && linked.insert(to)
+            {
+                let sentence = Some(sentence(&head.body.text, link.span));
+                edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to, sentence });
+            }
+        }
+        for link in within_site(site, entity) {
+            match site.follow(entity, link.value) {
                 Some(_) => {}
-                None if site.candidates(entity, &link.value).iter().any(|path| hidden.contains(path)) => {}
-                None if !told.insert(&link.value) => {}
+                None if site.candidates(entity, link.value).iter().any(|path| hidden.contains(path)) => {}
+                None if !told.insert(link.value) => {}
                 None => {
-                    let guess = guesses.next().and_then(|_| guess(site, &link.value));
+                    let guess = guesses.next().and_then(|_| guess(site, link.value));
                     found.extend(broken(site, sources, entity, link, guess));
                 }
             }
         }
     }
+    found.extend(missing_logo(site, sources));
     site.model.relate(edges);
     found
+}
+
+/// What an entity's text and attachments refer to within the site, with the places in the file.
+fn within_site(site: &Site, entity: Entity) -> impl Iterator<Item = Spanned<&str>> {
+    let body = &site.model.head(entity).body;
+    let attachments = match entity {
+        Entity::Release(id) => &site.model[id].attachments[..],
+        _ => &[],
+    };
+    let of_text = body.links.iter().map(|link| Spanned::new(link.value.as_str(), body.in_file(link.span)));
+    let of_attachments = attachments.iter().map(|it| Spanned::new(it.url.value.as_str(), it.url.span));
+    let leads_out = |link: &str| link.starts_with('#') || is_external(link);
+    of_text.chain(of_attachments).filter(move |link| !leads_out(link.value))
+}
+
+fn missing_logo(site: &Site, sources: &Sources) -> Option<Diagnostic> {
+    let logo = site.model.config.logo.as_ref().filter(|_| site.logo().is_none())?;
+    let place = sources.files.get("content/site.yaml")?.place(logo.span);
+    let message = format!("the logo `{}` is no file below content/", logo.value);
+    let help = "write its path below content/, or an address with https";
+    Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).help(help))
 }
 
 /// Where the pages of the records would stand that are hidden today or cannot be read; a link to one is no mistake.
@@ -60,11 +86,11 @@ fn broken(
     site: &Site,
     sources: &Sources,
     entity: Entity,
-    link: &Spanned<String>,
+    link: Spanned<&str>,
     guess: Option<String>,
 ) -> Option<Diagnostic> {
     let head = site.model.head(entity);
-    let place = sources.files.get(&head.path)?.place(head.body.in_file(link.span));
+    let place = sources.files.get(&head.path)?.place(link.span);
     let message = format!("`{}` leads to no page or file of this site", link.value);
     Some(Diagnostic::warning(Code::BROKEN_LINK, place, message).help(guess.unwrap_or_else(|| FORM.to_owned())))
 }

@@ -1,7 +1,9 @@
 //! The plan: every output path, known before a byte is rendered; the only place that makes an address. Knows no HTML and no file's bytes
 //! but the theme's.
 
+mod active;
 mod address;
+mod attachments;
 mod links;
 mod plan;
 mod theme;
@@ -23,7 +25,7 @@ pub struct Site {
     pub routes: BTreeMap<String, Route>,
     /// Releases by folder, year and month in the order of time; month 0 where only the year is known, year and month 0 where nothing is.
     pub archive: BTreeMap<(Folder, i16, i8), Vec<ReleaseId>>,
-    /// Files beside the records, by their path in the sources.
+    /// Files beside the records that are published, by their path in the sources.
     pub attachments: BTreeMap<Arc<str>, Arc<[u8]>>,
 }
 

@@ -3,23 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links;
 use super::theme::Theme;
 use super::{DataFile, List, Route, Site};
+use super::{attachments, links};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entity, Model, ReleaseId};
-use crate::parse::record::Folder;
+use crate::parse::record::{Folder, Record};
 use crate::source::{Sources, Spanned};
 
 /// Files that are made from the finished plan, under names that do not change.
 const MADE_LATER: [&str; 3] = ["manifest.json", "search/index.json", "search/elasticlunr.json"];
 
-/// Plans the whole output. Each path once: a second claim is a finding at both places, and the first in order keeps it.
-pub fn plan(model: Model, sources: &Sources) -> (Site, Vec<Diagnostic>) {
+/// Plans the whole output; of the `hidden` records nothing is in it, nor of the files that are theirs alone. Each path once: a second claim is a finding at both places, and the first in order keeps it.
+pub fn plan(model: Model, hidden: &[&Record], sources: &Sources) -> (Site, Vec<Diagnostic>) {
     let (theme, mut found) = Theme::new(&model.config, sources);
     let archive = archive(&model);
-    let attachments = attachments(sources);
-    let site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
+    let mut attachments = attachments::all(sources);
+    found.extend(attachments::refuse_active(&mut attachments));
+    let mut site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
+    attachments::withhold(&mut site, hidden);
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
     plan.fixed();
     plan.archives();
@@ -44,13 +46,6 @@ fn archive(model: &Model) -> BTreeMap<(Folder, i16, i8), Vec<ReleaseId>> {
         archive.entry((release.folder, year, month)).or_default().push(id);
     }
     archive
-}
-
-fn attachments(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
-    let is_attachment =
-        |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
-    let files = sources.files.values().filter(|file| is_attachment(&file.path));
-    files.map(|file| (file.path.clone(), file.bytes.clone())).collect()
 }
 
 struct Plan<'a> {

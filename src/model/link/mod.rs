@@ -156,6 +156,15 @@ fn is_hidden(record: &Record, options: &Options) -> bool {
     !options.drafts && (record.common.draft || embargoed)
 }
 
+/// The records that are left out of the model, for what must not be published with them.
+pub fn hidden<'a>(entries: &'a [Entry], options: &Options) -> Vec<&'a Record> {
+    entries
+        .iter()
+        .filter_map(|entry| entry.parsed.record.as_ref())
+        .filter(|record| is_hidden(record, options))
+        .collect()
+}
+
 /// The first embargo after now that ends, drafts aside.
 fn next_embargo(entries: &[Entry], options: &Options) -> Option<DateTime> {
     let records = entries.iter().filter_map(|entry| entry.parsed.record.as_ref());

@@ -24,7 +24,8 @@ pub struct Labels<'a> {
 /// The HTML of a body's text. Headings begin at `<h2>`, their ids with `h-`, those of footnotes with `fn`.
 ///
 /// `mentions` are stretches of prose (bytes of `text`, in order, not overlapping) with the address that each leads to; others are
-/// ignored. `link` gives the address on the page for one within the site; `None` leaves it as written.
+/// ignored. `link` gives the address on the page for one within the site; `None` means that it leads nowhere: of such a link or image
+/// only the text is shown.
 pub fn html(text: &str, mentions: &[(Span, String)], link: &dyn Fn(&str) -> Option<String>, labels: &Labels) -> String {
     let mut writer = Writer {
         text,
@@ -51,7 +52,7 @@ struct Writer<'a> {
     labels: &'a Labels<'a>,
     /// The page, and above it headings and footnotes that are still being written.
     out: Vec<String>,
-    /// For each open link whether it is one; unsafe ones are not.
+    /// For each open link whether it is one; those that are unsafe or lead nowhere are not.
     links: Vec<bool>,
     image: Option<Image>,
     /// The plain text of the open heading.
@@ -160,7 +161,7 @@ impl Writer<'_> {
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
             Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title),
             Tag::Image { dest_url, title, .. } => {
-                let source = address::is_safe(&dest_url).then(|| self.address(&dest_url));
+                let source = self.address(&dest_url);
                 self.image = Some(Image { source, title: title.into_string(), alt: String::new(), depth: 0 });
             }
         }
@@ -224,12 +225,10 @@ impl Writer<'_> {
 
     fn link(&mut self, kind: LinkType, destination: &str, title: &str) {
         let email = kind == LinkType::Email;
-        let safe = email || address::is_safe(destination);
-        self.links.push(safe);
-        if !safe {
-            return;
-        }
-        let href = if email { percent_encoded(&format!("mailto:{destination}")) } else { self.address(destination) };
+        let email = email.then(|| percent_encoded(&format!("mailto:{destination}")));
+        let href = email.or_else(|| self.address(destination));
+        self.links.push(href.is_some());
+        let Some(href) = href else { return };
         self.push("<a href=\"");
         self.attribute(&href);
         if address::is_web(destination) {
@@ -239,13 +238,14 @@ impl Writer<'_> {
         self.push("\">");
     }
 
-    /// An address as it stands in an attribute, those within the site as the site wants them.
-    fn address(&self, destination: &str) -> String {
-        let within = !address::is_external(destination) && !destination.starts_with('#');
-        match within.then(|| (self.link)(destination)).flatten() {
-            Some(address) => percent_encoded(&address),
-            None => percent_encoded(destination),
+    /// An address as it stands in an attribute, those within the site as the site wants them; `None` where it is unsafe or leads nowhere.
+    fn address(&self, destination: &str) -> Option<String> {
+        if !address::is_safe(destination) {
+            return None;
         }
+        let as_written = address::is_external(destination) || destination.starts_with('#');
+        let address = if as_written { Some(destination.to_owned()) } else { (self.link)(destination) };
+        address.map(|address| percent_encoded(&address))
     }
 
     fn title(&mut self, title: &str) {
@@ -255,7 +255,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Collects an image's alternative text; at its end writes the image, or where its address is unsafe, the text.
+    /// Collects an image's alternative text; at its end writes the image, or where it has no address, the text.
     fn within_image(&mut self, event: Event) {
         let Some(image) = &mut self.image else { return };
         match event {

@@ -67,7 +67,7 @@ fn mentions_become_links_where_they_are_prose() {
     let last = text.rfind("SKR").expect("SKR stands there");
     let mentions = [at("Sveriges Kommuner\noch", 0), at("Regioner", 0), at("SKR", 0), at("SKR & co", last)];
     assert_eq!(
-        html(text, &mentions, &|_| None, &LABELS),
+        html(text, &mentions, &|link| Some(link.to_owned()), &LABELS),
         "<p>Av <a href=\"/myndigheter/skr/\">Sveriges Kommuner\noch</a> <em><a href=\"/myndigheter/skr/\">Regioner</a></em> \
          <a href=\"/skr/\">SKR</a> åt <a href=\"/myndigheter/skr/\">SKR &amp; co</a>.</p>\n"
     );
@@ -79,7 +79,7 @@ fn mentions_that_fit_no_prose_are_left_out() {
     let mention = |start, end| (Span::new(start, end), "/x/".to_owned());
     let mentions = [mention(0, 4), mention(3, 4), mention(3, 4), mention(6, 7), mention(9, 10), mention(90, 99)];
     assert_eq!(
-        html(text, &mentions, &|_| None, &LABELS),
+        html(text, &mentions, &|link| Some(link.to_owned()), &LABELS),
         "<p>a <em><a href=\"/x/\">b</a></em> <a href=\"/x/\">c</a> å</p>\n"
     );
 }
@@ -158,7 +158,7 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn nesting_bombs_are_read_and_written() {
     let bombs = [">", "- ", "[", "![", "*a _b ", "[a](", "[^a]: ", "1. ", "`` ", "<"].map(|level| level.repeat(10_000));
-    let work = move || bombs.map(|bomb| html(&body(&bomb).text, &[], &|_| None, &LABELS).len());
+    let work = move || bombs.map(|bomb| html(&body(&bomb).text, &[], &|link| Some(link.to_owned()), &LABELS).len());
     let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(work).expect("a thread can be started");
     assert!(thread.join().expect("no bomb breaks the stack").iter().all(|&length| length > 0));
 }

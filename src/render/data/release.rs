@@ -137,7 +137,9 @@ struct DeliveredData<'a> {
 #[derive(Serialize)]
 struct AttachmentData<'a> {
     title: &'a str,
-    url: &'a str,
+    /// Absolute; missing where it leads nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -156,9 +158,10 @@ struct ContactData<'a> {
 impl<'a> ReleaseData<'a> {
     pub(super) fn of(site: &'a Site, release: &'a Release, index: u32) -> ReleaseData<'a> {
         let model = &site.model;
+        let entity = Entity::Release(ReleaseId(index));
         let releases = |ids: &[ReleaseId]| ids.iter().map(|&release| id(model, Entity::Release(release))).collect();
         ReleaseData {
-            head: HeadData::of(site, Entity::Release(ReleaseId(index))),
+            head: HeadData::of(site, entity),
             kind: release.kind.as_str(),
             published: release.published.map(|date| date.to_string()),
             bounds: release.bounds.map(BoundsData::of),
@@ -187,7 +190,7 @@ impl<'a> ReleaseData<'a> {
             formal_decision: releases(&release.formal_decision),
             target_groups: &release.target_groups,
             quoted: release.quoted.iter().map(|quoted| quoted_name(model, quoted)).collect(),
-            attachments: release.attachments.iter().map(AttachmentData::of).collect(),
+            attachments: release.attachments.iter().map(|it| AttachmentData::of(site, entity, it)).collect(),
             contacts: release.contacts.iter().map(ContactData::of).collect(),
             evidence: &release.evidence,
         }
@@ -268,8 +271,9 @@ impl<'a> DeliveredData<'a> {
 }
 
 impl<'a> AttachmentData<'a> {
-    fn of(attachment: &'a Attachment) -> AttachmentData<'a> {
-        AttachmentData { title: &attachment.title, url: &attachment.url }
+    fn of(site: &Site, from: Entity, attachment: &'a Attachment) -> AttachmentData<'a> {
+        let url = site.absolute_attachment(from, &attachment.url.value);
+        AttachmentData { title: &attachment.title, url }
     }
 }
 

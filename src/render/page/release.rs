@@ -7,6 +7,7 @@ use super::super::part::{deadlines, prose, provenance, relations};
 use super::super::writer::Writer;
 use super::{crumb, frame, release_facts, release_money};
 use crate::model::{Entity, RelationKind, Release, ReleaseId};
+use crate::parse::record::Attachment;
 use crate::site::{List, Route};
 
 /// What the page shows in its facts, and so not among the backlinks.
@@ -52,8 +53,14 @@ fn context(writer: &Writer, id: ReleaseId) -> Option<Section> {
     let release = &writer.model[id];
     let mut pairs = relations::lineage(writer, Entity::Release(id));
     if !release.attachments.is_empty() {
-        let links: Vec<Html> =
-            release.attachments.iter().map(|attachment| Html::text(&attachment.title).link(&attachment.url)).collect();
+        let link = |attachment: &Attachment| {
+            let title = Html::text(&attachment.title);
+            match writer.site.attachment(Entity::Release(id), &attachment.url.value) {
+                Some(address) => title.link(&address),
+                None => title,
+            }
+        };
+        let links: Vec<Html> = release.attachments.iter().map(link).collect();
         pairs.push(Pair::new(writer.get("fact.attachments"), Html::join(&links, " · ")));
     }
     for contact in &release.contacts {
