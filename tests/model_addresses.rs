@@ -445,7 +445,8 @@ fn attachments_lead_where_links_in_the_text_would() {
                 //- content/releases/2022/hemlig.md\n---\ntitle: H\ndraft: true\n---\n";
     assert_eq!(
         findings(text),
-        "content/releases/2021/a.md:6:23 warning[broken-link] `bort.pdf` leads to no page or file of this site"
+        "content/releases/2021/a.md:6:23 warning[broken-link] `bort.pdf` leads to no page or file of this site\n  \
+         help: write the address from the root, as /folder/name/, or the path of the file beside this one"
     );
     let site = site(text);
     let html = support::page(&site, "pressmeddelanden/2021/a/index.html");
