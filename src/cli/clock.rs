@@ -1,8 +1,6 @@
 //! The only reader of the clock: what time it is in Sweden, and how long until another.
 #![allow(clippy::disallowed_methods)] // This is the clock.
 
-use std::time::Duration;
-
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -14,9 +12,10 @@ pub fn now() -> DateTime {
 }
 
 /// How long until a Swedish local time; nothing when it has passed.
-pub fn until(then: DateTime) -> Duration {
-    let Ok(then) = then.to_zoned(sweden()) else { return Duration::MAX };
-    Duration::try_from(Zoned::now().duration_until(&then)).unwrap_or_default()
+#[cfg(feature = "serve")]
+pub fn until(then: DateTime) -> std::time::Duration {
+    let Ok(then) = then.to_zoned(sweden()) else { return std::time::Duration::MAX };
+    std::time::Duration::try_from(Zoned::now().duration_until(&then)).unwrap_or_default()
 }
 
 /// `2026-12-01`, its first minute, or `2026-12-01T09:00`.
@@ -37,6 +36,8 @@ fn sweden() -> TimeZone {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
