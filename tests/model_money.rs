@@ -490,3 +490,13 @@ fn what_is_marked_as_counted_is_what_the_total_counts() {
     assert_eq!(counted, model.all_totals().decided.ore);
     assert_eq!(sum(counted), "66 mnkr");
 }
+
+#[test]
+fn a_part_is_as_approximate_as_its_whole_unless_it_says_otherwise() {
+    // The whole is a range and does not count, so its parts do.
+    let text = release(
+        "a",
+        "amounts: {amount: cirka 15–20 mnkr, parts: [{amount: 5 mnkr}, {amount: 3 mnkr, qualifier: exact}]}\n",
+    );
+    assert_eq!(totals(&text), "decided 8 mnkr (2, 1 about); no year 2");
+}

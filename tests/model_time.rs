@@ -406,3 +406,17 @@ fn titles_sort_as_swedish_readers_expect() {
     let titles: Vec<&str> = topics.iter().map(|head| head.title.as_str()).collect();
     assert_eq!(titles, ["zon", "Zon 9", "Zon 10", "Ål", "Ändring", "Östersund"]);
 }
+
+#[test]
+fn a_term_without_an_end_ends_with_its_government() {
+    let appointments = "//- content/ministers/y.md\n---\ntitle: Y\nappointments: {title: T, government: lofven-ii, from: 2019-02-01}\n---\n";
+    let release = |day: &str| {
+        people(&format!("{appointments}//- content/releases/a.md\n---\ntitle: A\nminister: y\npublished: {day}\n---\n"))
+    };
+    assert_eq!(findings(&release("2021-07-09")), "", "on the day of change both are in office");
+    assert_eq!(
+        findings(&release("2021-07-10")),
+        "content/releases/a.md:3:11 error[not-in-office] `y` was not in office on 2021-07-10\n  \
+         help: in office as T 2019-02-01–2021-07-09"
+    );
+}
