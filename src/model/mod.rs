@@ -179,6 +179,17 @@ impl Model {
         found
     }
 
+    /// The terms of all ministers for which it is so, by their first day.
+    pub fn terms_where(&self, is_so: impl Fn(&Term) -> bool) -> Vec<(MinisterId, &Term)> {
+        let of = |(minister, index): (_, u32)| -> Vec<(MinisterId, &Term)> {
+            let minister: &Minister = minister;
+            minister.terms.iter().map(|term| (MinisterId(index), term)).collect()
+        };
+        let mut terms: Vec<_> = self.ministers.iter().zip(0..).flat_map(of).filter(|(_, term)| is_so(term)).collect();
+        terms.sort_by_key(|(minister, term)| (term.period.first(), *minister));
+        terms
+    }
+
     /// The government in office on a day, if it is recorded.
     pub fn government_on(&self, day: Date) -> Option<GovernmentId> {
         self.governments_by_time.iter().copied().find(|&id| self[id].period.contains(day))

@@ -31,18 +31,21 @@ pub(super) fn word_of_folder(folder: Folder) -> &'static str {
     folder.as_str()
 }
 
-fn word_of_list(list: List) -> &'static str {
-    match list {
-        List::Releases(folder) => word_of_folder(folder),
-        List::Programs => "programs",
-        List::Agencies => "agencies",
-        List::Ministries => "ministries",
-        List::Ministers => "ministers",
-        List::Posts => "posts",
-        List::Governments => "governments",
-        List::Agreements => "agreements",
-        List::Topics => "topics",
-        List::Regions => "regions",
+impl List {
+    /// Its key: of its address word in `Words`, of its texts, and of its item in the navigation.
+    pub fn key(self) -> &'static str {
+        match self {
+            List::Releases(folder) => word_of_folder(folder),
+            List::Programs => "programs",
+            List::Agencies => "agencies",
+            List::Ministries => "ministries",
+            List::Ministers => "ministers",
+            List::Posts => "posts",
+            List::Governments => "governments",
+            List::Agreements => "agreements",
+            List::Topics => "topics",
+            List::Regions => "regions",
+        }
     }
 }
 
@@ -104,7 +107,7 @@ impl Site {
         match route {
             Route::Home => "index.html".to_owned(),
             Route::Entity(entity) => page(self.address(*entity)),
-            Route::List(list) => page(word(word_of_list(*list))),
+            Route::List(list) => page(word(list.key())),
             Route::Year(folder, year) => page(format!("{}/{year:04}", word(word_of_folder(*folder)))),
             Route::Month(folder, year, month) => {
                 page(format!("{}/{year:04}/{month:02}", word(word_of_folder(*folder))))

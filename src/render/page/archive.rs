@@ -6,7 +6,7 @@ use super::super::language::Length;
 use super::super::part::records;
 use super::super::writer::Writer;
 use super::lists::month_link;
-use super::{crumb, list_key, listing, route_name};
+use super::{crumb, listing, route_name};
 use crate::model::ReleaseId;
 use crate::parse::record::Folder;
 use crate::site::{List, Route};
@@ -21,7 +21,7 @@ pub fn year(writer: &Writer, folder: Folder, year: i16) -> Page {
         writer.months(folder).filter(|(of, ..)| *of == year).map(|(_, month, ids)| (month, ids)).collect();
     let count: usize = months.iter().map(|(_, ids)| ids.len()).sum();
     let lead = Html::text(&writer.texts.count("records", count));
-    let mut page = listing("archive", list_key(list), &format!("{name} {year}"), lead);
+    let mut page = listing("archive", list.key(), &format!("{name} {year}"), lead);
     page.crumbs = vec![crumb(writer, &Route::List(list))];
     if count > MOST {
         let items = months.iter().map(|(month, ids)| month_link(writer, folder, year, *month, ids.len()));
@@ -50,7 +50,7 @@ pub fn month(writer: &Writer, folder: Folder, year: i16, month: i8) -> Page {
     let ids = writer.site.archive.get(&(folder, year, month)).map_or(&[][..], Vec::as_slice);
     let title = format!("{name}, {} {year}", writer.texts.month(month, Length::Long));
     let lead = Html::text(&writer.texts.count("records", ids.len()));
-    let mut page = listing("archive", list_key(list), &title, lead);
+    let mut page = listing("archive", list.key(), &title, lead);
     page.crumbs = vec![crumb(writer, &Route::List(list)), crumb(writer, &Route::Year(folder, year))];
     let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
     page.sections = vec![Section::new("handlingar", writer.get("section.records"), vec![Block::Records { records }])];

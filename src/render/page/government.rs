@@ -89,13 +89,5 @@ fn in_time(writer: &Writer, id: GovernmentId) -> Option<Section> {
 }
 
 fn terms<'a>(writer: &Writer<'a>, id: GovernmentId) -> Vec<(MinisterId, &'a Term)> {
-    let all = writer
-        .model
-        .ministers
-        .iter()
-        .zip(0..)
-        .flat_map(|(minister, index)| minister.terms.iter().map(move |term| (MinisterId(index), term)));
-    let mut terms: Vec<_> = all.filter(|(_, term)| term.governments.contains(&id)).collect();
-    terms.sort_by_key(|(minister, term)| (term.period.first(), *minister));
-    terms
+    writer.model.terms_where(|term| term.governments.contains(&id))
 }

@@ -8,9 +8,9 @@ use super::super::language::Length;
 use super::super::part::records;
 use super::super::part::timeline::{self, Item};
 use super::super::writer::Writer;
+use super::listing;
 use super::program::{Part, program_item};
 use super::topic::program_line;
-use super::{list_key, listing};
 use crate::model::{
     AgreementId, Entity, GovernmentId, MinisterId, MinistryId, OrganisationId, PostId, ProgramId, RegionId, ReleaseId,
     TopicId,
@@ -26,7 +26,7 @@ const NEWEST: usize = 20;
 const MOST_ON_AXIS: usize = 60;
 
 pub fn page(writer: &Writer, list: List) -> Page {
-    let key = list_key(list);
+    let key = list.key();
     let title = writer.texts.word("list", key);
     let lead = Html::text(&writer.texts.word("list-lead", key));
     let mut page = listing("list", key, &title, lead);

@@ -61,15 +61,7 @@ fn count(writer: &Writer, question: &str, n: usize) -> Answer {
 
 /// Terms that were held at the ministry, by their first day.
 fn terms<'a>(writer: &Writer<'a>, id: MinistryId) -> Vec<(MinisterId, &'a Term)> {
-    let all = writer
-        .model
-        .ministers
-        .iter()
-        .zip(0..)
-        .flat_map(|(minister, index)| minister.terms.iter().map(move |term| (MinisterId(index), term)));
-    let mut terms: Vec<_> = all.filter(|(_, term)| term.ministries.contains(&id)).collect();
-    terms.sort_by_key(|(minister, term)| (term.period.first(), *minister));
-    terms
+    writer.model.terms_where(|term| term.ministries.contains(&id))
 }
 
 fn ministers(writer: &Writer, terms: &[(MinisterId, &Term)]) -> Option<Section> {

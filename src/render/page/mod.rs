@@ -49,7 +49,7 @@ fn frame(writer: &Writer, entity: Entity, list: List, kicker: Html) -> Page {
     let lang = head.lang.as_deref();
     Page {
         kind: entity_word(entity).to_owned(),
-        nav: list_key(list).to_owned(),
+        nav: list.key().to_owned(),
         title: head.title.clone(),
         heading: Html::text(&soften(&head.title)).in_language(lang),
         kicker,
@@ -80,7 +80,7 @@ fn crumb(writer: &Writer, route: &Route) -> Crumb {
 /// What a route that is no entity's is called.
 pub fn route_name(writer: &Writer, route: &Route) -> String {
     match route {
-        Route::List(list) => writer.texts.word("list", list_key(*list)),
+        Route::List(list) => writer.texts.word("list", list.key()),
         Route::Year(_, year) => year.to_string(),
         Route::Month(_, _, 0) => writer.get("month.unknown").to_owned(),
         Route::Month(_, _, month) => super::page::capital(&writer.texts.month(*month, super::language::Length::Long)),
@@ -92,22 +92,6 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::DataIndex => writer.get("data.title").to_owned(),
         Route::NotFound => writer.get("not-found.title").to_owned(),
         _ => writer.model.config.title.clone(),
-    }
-}
-
-/// The key of a list's texts, and of its item in the navigation.
-pub fn list_key(list: List) -> &'static str {
-    match list {
-        List::Releases(folder) => folder.as_str(),
-        List::Programs => "programs",
-        List::Agencies => "agencies",
-        List::Ministries => "ministries",
-        List::Ministers => "ministers",
-        List::Posts => "posts",
-        List::Governments => "governments",
-        List::Agreements => "agreements",
-        List::Topics => "topics",
-        List::Regions => "regions",
     }
 }
 
