@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod source;
 pub mod parse;
 pub mod model;
+pub mod extract;
 pub mod site;
 pub mod search;
 pub mod render;

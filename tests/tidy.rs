@@ -8,8 +8,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order. A module imports earlier ones only.
-const ORDER: [&str; 12] =
-    ["diagnostic", "source", "parse", "model", "site", "search", "render", "load", "publish", "watch", "serve", "cli"];
+const ORDER: [&str; 13] = [
+    "diagnostic",
+    "source",
+    "parse",
+    "model",
+    "extract",
+    "site",
+    "search",
+    "render",
+    "load",
+    "publish",
+    "watch",
+    "serve",
+    "cli",
+];
 
 /// The outer modules: they meet in `cli` and nowhere else.
 const OUTER: [&str; 4] = ["load", "publish", "watch", "serve"];
