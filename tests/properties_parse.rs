@@ -105,7 +105,7 @@ fn read_everything(bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
         parsed.diagnostics.iter().for_each(|found| check_place(found, &text));
         let Some(record) = parsed.record else { continue };
-        let mentions: Vec<(Span, String)> = record.body.prose.iter().map(|span| (*span, "/x/".to_owned())).collect();
+        let mentions: Vec<(Span, &str)> = record.body.prose.iter().map(|span| (*span, "/x/")).collect();
         for span in &record.body.prose {
             let in_file = record.body.in_file(*span);
             let there = &text[in_file.start as usize..in_file.end as usize];

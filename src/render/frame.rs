@@ -102,7 +102,7 @@ pub fn shared(writer: &Writer) -> Shared {
             .map(|entity| Item {
                 key: String::new(),
                 name: site.model.head(entity).title.clone(),
-                address: site.url_of(entity),
+                address: site.url_of(entity).to_owned(),
             })
             .collect(),
         built: writer.texts.day(site.model.today(), Length::Long),

@@ -4,12 +4,19 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A piece of HTML whose texts are escaped. Templates print it with the filter `html`, which takes nothing else.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html {
     html: String,
+}
+
+/// As the template engine's own kind of text that is not escaped again.
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tera::Value::safe_string(&self.html).serialize(serializer)
+    }
 }
 
 impl Html {

@@ -27,21 +27,23 @@ use crate::search::Label;
 use crate::site::{DataFile, Route, Site};
 use blocks::Page;
 use texts::Texts;
-use writer::Writer;
+use writer::{Names, Writer};
 
 /// Renders the routes of a site.
 pub struct Renderer {
     tera: Tera,
     texts: Arc<Texts>,
+    names: Names,
 }
 
 impl Renderer {
     /// Loads the templates of the site's theme; one that cannot be used is a finding, and the built-in one stands in for it.
     pub fn new(site: &Site) -> (Renderer, Vec<Diagnostic>) {
         let texts = Arc::new(Texts::new(site.theme.texts.clone()));
-        let shared = frame::shared(&Writer::new(site, &texts));
+        let names = Names::of(&site.model);
+        let shared = frame::shared(&Writer::new(site, &texts, &names));
         let (tera, found) = templates::load(&site.theme, texts.clone(), &shared);
-        (Renderer { tera, texts }, found)
+        (Renderer { tera, texts, names }, found)
     }
 
     /// The bytes of a route; an error is a fault of a template.
@@ -64,7 +66,7 @@ impl Renderer {
 
     /// What search results show of an entity beside its title.
     pub fn label(&self, site: &Site, entity: Entity) -> Label {
-        let writer = Writer::new(site, &self.texts);
+        let writer = self.writer(site);
         let date = match entity {
             Entity::Release(id) => writer.published_as_text(&site.model[id]),
             _ => String::new(),
@@ -72,8 +74,12 @@ impl Renderer {
         Label { kind: writer.kind_word(entity), date }
     }
 
+    fn writer<'a>(&'a self, site: &'a Site) -> Writer<'a> {
+        Writer::new(site, &self.texts, &self.names)
+    }
+
     fn page(&self, site: &Site, route: &Route) -> Result<Vec<u8>, String> {
-        let writer = Writer::new(site, &self.texts);
+        let writer = self.writer(site);
         let mut context = Context::new();
         let (template, page) = match route {
             Route::Home => {

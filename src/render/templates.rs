@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::value::Key;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::html::Html;
@@ -87,11 +86,11 @@ fn add_filters(tera: &mut Tera, texts: Arc<Texts>) {
 }
 
 /// Prints a piece of HTML; anything else, a text for instance, is an error.
-fn html(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
-    let markup = value.as_map().filter(|map| map.len() == 1).and_then(|map| map.get(&Key::from("html")));
-    match markup.and_then(Value::as_str) {
-        Some(markup) => Ok(Value::safe_string(markup)),
-        None => Err(tera::Error::message("the filter `html` takes HTML, not text; print text without a filter")),
+fn html(value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+    if value.is_safe() && value.is_string() {
+        Ok(value)
+    } else {
+        Err(tera::Error::message("the filter `html` takes HTML, not text; print text without a filter"))
     }
 }
 

@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::HashMap;
+
 use super::html::Html;
 
 /// Texts by key, from the theme's translation file. A key that is missing stands for itself, so that it can be seen.
 #[derive(Clone, Debug, Default)]
-pub struct Texts(BTreeMap<String, String>);
+pub struct Texts(HashMap<String, String>);
 
 impl Texts {
     pub fn new(texts: BTreeMap<String, String>) -> Texts {
-        Texts(texts)
+        Texts(texts.into_iter().collect())
     }
 
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {

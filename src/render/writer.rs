@@ -6,7 +6,7 @@ use super::html::{Html, soften};
 use super::language::Length;
 use super::mark::Mark;
 use super::texts::Texts;
-use crate::model::{Amount, AmountId, Entity, Model, Party, Period, Release, ReleaseId, Signatory};
+use crate::model::{Amount, AmountId, Entity, Model, Party, PerEntity, Period, Release, ReleaseId, Signatory};
 use crate::parse::date::{Edtf, End};
 use crate::parse::record::{Folder, Kind, Measure};
 use crate::site::{Route, Site};
@@ -17,11 +17,24 @@ pub struct Writer<'a> {
     pub site: &'a Site,
     pub model: &'a Model,
     pub texts: &'a Texts,
+    names: &'a Names,
+}
+
+/// Every entity's name as it is shown, made once: with its language where it has one, breakable where it is long.
+pub struct Names(PerEntity<Html>);
+
+impl Names {
+    pub fn of(model: &Model) -> Names {
+        Names(PerEntity::of(model, |entity| {
+            let head = model.head(entity);
+            Html::text(&soften(&head.title)).in_language(head.lang.as_deref())
+        }))
+    }
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(site: &'a Site, texts: &'a Texts) -> Writer<'a> {
-        Writer { site, model: &site.model, texts }
+    pub fn new(site: &'a Site, texts: &'a Texts, names: &'a Names) -> Writer<'a> {
+        Writer { site, model: &site.model, texts, names }
     }
 
     pub fn get(&self, key: &'a str) -> &'a str {
@@ -30,13 +43,12 @@ impl<'a> Writer<'a> {
 
     /// An entity's name, with its language where it has one, breakable where it is long.
     pub fn name(&self, entity: Entity) -> Html {
-        let head = self.model.head(entity);
-        Html::text(&soften(&head.title)).in_language(head.lang.as_deref())
+        self.names.0[entity].clone()
     }
 
     /// An entity's name as a link to its page.
     pub fn link(&self, entity: Entity) -> Html {
-        self.name(entity).link(&self.site.url_of(entity))
+        self.names.0[entity].link(self.site.url_of(entity))
     }
 
     pub fn links(&self, entities: impl IntoIterator<Item = Entity>) -> Html {
@@ -74,7 +86,7 @@ impl<'a> Writer<'a> {
             _ => None,
         };
         match acronym {
-            Some(acronym) => Html::text(acronym).link(&self.site.url_of(*entity)),
+            Some(acronym) => Html::text(acronym).link(self.site.url_of(*entity)),
             None => self.link(*entity),
         }
     }

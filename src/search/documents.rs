@@ -26,7 +26,7 @@ fn document(site: &Site, entity: Entity, label: Label) -> Document {
     let model = &site.model;
     let head = model.head(entity);
     Document {
-        url: site.url_of(entity),
+        url: site.url_of(entity).to_owned(),
         kind: kind(entity),
         title: head.title.clone(),
         names: names(model, entity),

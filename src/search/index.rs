@@ -4,8 +4,8 @@
 //! no lengths of documents to rank them.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::{Document, RELEASE, analysis};

@@ -68,14 +68,21 @@ impl DataFile {
 impl Site {
     /// The address of a route below the host, with the base path: `/sub/pengar/`. Links in pages use it.
     pub fn url(&self, route: &Route) -> String {
-        let path = self.path(route);
-        let shown = path.strip_suffix("index.html").unwrap_or(&path);
+        match route {
+            Route::Entity(entity) => self.url_of(*entity).to_owned(),
+            route => self.url_of_path(&self.path(route)),
+        }
+    }
+
+    /// The address of a path of the output below the host.
+    pub(super) fn url_of_path(&self, path: &str) -> String {
+        let shown = path.strip_suffix("index.html").unwrap_or(path);
         format!("{}{}", self.base_path(), encode(shown))
     }
 
     /// The same for an entity.
-    pub fn url_of(&self, entity: Entity) -> String {
-        self.url(&Route::Entity(entity))
+    pub fn url_of(&self, entity: Entity) -> &str {
+        &self.urls[entity]
     }
 
     /// The absolute address: `https://diarium.example/sub/pengar/`.
@@ -210,9 +217,8 @@ impl Site {
             return Some(link.to_owned());
         }
         let path = self.target(from, link)?;
-        let shown = path.strip_suffix("index.html").unwrap_or(&path);
         let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
-        Some(format!("{}{}{tail}", self.base_path(), encode(shown)))
+        Some(self.url_of_path(&path) + tail)
     }
 }
 

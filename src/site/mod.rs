@@ -14,13 +14,15 @@ pub use theme::{Template, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Entity, Model, ReleaseId};
+use crate::model::{Entity, Model, PerEntity, ReleaseId};
 use crate::parse::record::Folder;
 
 /// A model with its routes and its theme.
 pub struct Site {
     pub model: Model,
     pub theme: Theme,
+    /// The address of each entity's page below the host, made once: every link to it is one.
+    urls: PerEntity<String>,
     /// What stands at each path of the output, such as `pengar/index.html`.
     pub routes: BTreeMap<String, Route>,
     /// Releases by folder, year and month in the order of time; month 0 where only the year is known, year and month 0 where nothing is.

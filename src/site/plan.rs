@@ -7,7 +7,7 @@ use super::theme::Theme;
 use super::{DataFile, List, Route, Site};
 use super::{attachments, links};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Entity, Model, ReleaseId};
+use crate::model::{Entity, Model, PerEntity, ReleaseId};
 use crate::parse::record::{Folder, Record};
 use crate::source::{Sources, Spanned};
 
@@ -20,7 +20,8 @@ pub fn plan(model: Model, hidden: &[&Record], sources: &Sources) -> (Site, Vec<D
     let archive = archive(&model);
     let mut attachments = attachments::all(sources);
     found.extend(attachments::refuse_active(&mut attachments));
-    let mut site = Site { model, theme, routes: BTreeMap::new(), archive, attachments };
+    let mut site = Site { model, theme, urls: PerEntity::default(), routes: BTreeMap::new(), archive, attachments };
+    site.urls = PerEntity::of(&site.model, |entity| site.url_of_path(&site.path(&Route::Entity(entity))));
     attachments::withhold(&mut site, hidden);
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
     plan.fixed();

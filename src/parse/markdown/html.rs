@@ -26,7 +26,7 @@ pub struct Labels<'a> {
 /// `mentions` are stretches of prose (bytes of `text`, in order, not overlapping) with the address that each leads to; others are
 /// ignored. `link` gives the address on the page for one within the site; `None` means that it leads nowhere: of such a link or image
 /// only the text is shown.
-pub fn html(text: &str, mentions: &[(Span, String)], link: &dyn Fn(&str) -> Option<String>, labels: &Labels) -> String {
+pub fn html(text: &str, mentions: &[(Span, &str)], link: &dyn Fn(&str) -> Option<String>, labels: &Labels) -> String {
     let mut writer = Writer {
         text,
         mentions,
@@ -47,7 +47,7 @@ pub fn html(text: &str, mentions: &[(Span, String)], link: &dyn Fn(&str) -> Opti
 struct Writer<'a> {
     text: &'a str,
     /// Those still to come.
-    mentions: &'a [(Span, String)],
+    mentions: &'a [(Span, &'a str)],
     link: &'a dyn Fn(&str) -> Option<String>,
     labels: &'a Labels<'a>,
     /// The page, and above it headings and footnotes that are still being written.

@@ -62,7 +62,7 @@ fn mentions_become_links_where_they_are_prose() {
     let text = "Av Sveriges Kommuner\noch *Regioner* [SKR](/skr/) åt SKR & co.";
     let at = |name: &str, from: usize| {
         let start = from + text[from..].find(name).expect("the name stands there");
-        (Span::new(start, start + name.len()), "/myndigheter/skr/".to_owned())
+        (Span::new(start, start + name.len()), "/myndigheter/skr/")
     };
     let last = text.rfind("SKR").expect("SKR stands there");
     let mentions = [at("Sveriges Kommuner\noch", 0), at("Regioner", 0), at("SKR", 0), at("SKR & co", last)];
@@ -76,7 +76,7 @@ fn mentions_become_links_where_they_are_prose() {
 #[test]
 fn mentions_that_fit_no_prose_are_left_out() {
     let text = "a *b* c å";
-    let mention = |start, end| (Span::new(start, end), "/x/".to_owned());
+    let mention = |start, end| (Span::new(start, end), "/x/");
     let mentions = [mention(0, 4), mention(3, 4), mention(3, 4), mention(6, 7), mention(9, 10), mention(90, 99)];
     assert_eq!(
         html(text, &mentions, &|link| Some(link.to_owned()), &LABELS),

@@ -10,7 +10,7 @@ use super::super::writer::Writer;
 use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity, Party};
 
 /// Lines of a section at most, the latest.
-const MOST: usize = 60;
+const MOST: usize = 30;
 
 /// Whether the line stands on the page of its release, which needs no link to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::parse::money::{Ore, Qualifier};
 use crate::parse::record::Measure;
 
 /// Rows that a table shows at most, the newest; all of them are in the data files.
-const MOST: usize = 100;
+const MOST: usize = 50;
 
 /// Whether the table says which record each row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ pub fn block(writer: &Writer, entity: Entity) -> Option<Block> {
     if head.body.text.trim().is_empty() {
         return None;
     }
-    let mentions: Vec<(Span, String)> =
+    let mentions: Vec<(Span, &str)> =
         head.mentions.iter().map(|mention| (mention.span, writer.site.url_of(mention.to))).collect();
     let labels = Labels {
         table: writer.get("prose.table"),

@@ -12,9 +12,9 @@ use crate::parse::record::Folder;
 use crate::site::Route;
 
 /// Releases above which a page lists the newest and counts the rest by year.
-const MOST: usize = 200;
+const MOST: usize = 120;
 /// How many it lists then.
-const NEWEST: usize = 100;
+const NEWEST: usize = 60;
 
 /// One release as a line.
 pub fn record(writer: &Writer, id: ReleaseId) -> Record {

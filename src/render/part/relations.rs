@@ -9,7 +9,7 @@ use super::records;
 use crate::model::{Entity, Relation, RelationKind};
 
 /// Backlinks of one kind above which a page shows the newest and says how many more there are.
-const MOST: usize = 60;
+const MOST: usize = 30;
 
 /// Relations between records of one kind, which stand under "Sammanhang" at both ends.
 pub const LINEAGE: [RelationKind; 11] = [

@@ -38,6 +38,9 @@ pub fn breadcrumbs(steps: &[(String, String)]) -> Value {
 /// The text of a `script` element of type `application/ld+json`: nothing in it can end the element or begin a comment.
 pub fn script(value: &Value) -> String {
     let json = value.to_string();
+    if !json.contains(['<', '>', '&']) {
+        return json;
+    }
     let mut safe = String::with_capacity(json.len());
     for c in json.chars() {
         match c {
@@ -136,8 +139,7 @@ fn license(site: &Site) -> Option<&str> {
 
 /// Another entity, named by its page.
 fn reference(site: &Site, entity: Entity) -> Value {
-    let url = site.absolute(&Route::Entity(entity));
-    json!({"@type": kind(site, entity), "@id": url, "url": url, "name": site.model.head(entity).title})
+    json!({"@type": kind(site, entity), "@id": site.absolute(&Route::Entity(entity)), "name": site.model.head(entity).title})
 }
 
 /// The type of an entity in schema.org.

@@ -14,15 +14,13 @@ pub(super) fn article(site: &Site, id: ReleaseId) -> Value {
     let url = site.absolute(&Route::Entity(entity));
     let all = |entities: Vec<Entity>| entities.into_iter().map(|entity| reference(site, entity)).collect::<Vec<_>>();
     let mut about = all(subjects(release));
-    about.extend(release.amounts.iter().filter_map(|&row| grant(site, release, &url, &site.model[row])));
+    about.extend(release.amounts.iter().filter_map(|&row| grant(site, release, &site.model[row])));
     let corrections = release.head.corrections.iter();
     json!({
         "@type": kind(release.kind),
         "@id": url,
         "url": url,
-        "mainEntityOfPage": url,
         "headline": release.head.title,
-        "name": release.head.title,
         "description": release.head.summary,
         "inLanguage": release.head.lang.as_ref().unwrap_or(&site.theme.language),
         "identifier": release.reference,
@@ -71,7 +69,7 @@ fn people_and_organisations(release: &Release) -> Vec<Entity> {
 
 /// A row of money as a grant: only what is decided or paid, is told here first, and is a whole (a figure "each" or "per year" whose total is not known is
 /// none). The parts of a row stay in the data files.
-fn grant(site: &Site, release: &Release, url: &str, row: &Amount) -> Option<Value> {
+fn grant(site: &Site, release: &Release, row: &Amount) -> Option<Value> {
     let is_given = matches!(row.status, Status::Decided | Status::Paid) && row.why_not != Some(WhyNot::ToldAgain);
     let is_whole = row.total.is_some() || row.measure == Measure::Total;
     let amount = match (row.total, row.stated.max) {
@@ -83,7 +81,6 @@ fn grant(site: &Site, release: &Release, url: &str, row: &Amount) -> Option<Valu
         let mut node = json!({
             "@type": "MonetaryGrant",
             "name": row.for_.as_ref().unwrap_or(&release.head.title),
-            "url": url,
             "description": row.evidence,
             "amount": {"@type": "MonetaryAmount", "currency": "SEK"},
             "funder": organisation(site, &row.from),
