@@ -10,6 +10,7 @@ use jiff::civil::DateTime;
 
 use super::known::Known;
 use super::plan::{Plan, Write};
+use super::report::Report;
 use crate::source::{Options, Sources};
 use crate::{load, publish};
 
@@ -28,6 +29,11 @@ pub fn source(path: &Path) -> Result<Vec<u8>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => bail!("`{}` does not exist", path.display()),
         Err(error) => Err(error).with_context(|| format!("cannot read `{}`", path.display())),
     }
+}
+
+/// Writes a report as JSON, over what stands there.
+pub fn write_report(path: &Path, report: &Report) -> Result<()> {
+    fs::write(path, report.to_json()).with_context(|| format!("cannot write `{}`", path.display()))
 }
 
 /// Writes what a plan says, each record whole or not at all; `done` is told how many more are written.

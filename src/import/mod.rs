@@ -6,6 +6,8 @@
 //! identity  which record an entry of the source has, or which id a new one gets
 //! draft     a record as the importer wants it; yaml writes its front matter
 //! plan      what is new, changed, edited, somebody else's or gone; nothing is written before all is decided
+//! table     CSV as rows
+//! swerik    governments and ministers
 //! report    how often each rule was applied, and what could not be done
 //! ```
 //!
@@ -19,9 +21,11 @@ mod identity;
 mod known;
 mod plan;
 mod report;
+pub mod swerik;
+mod table;
 mod yaml;
 
-pub use disk::{known, source, write};
+pub use disk::{known, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
 pub use identity::{Candidate, Identified, WantedIds, identify, slug};
 pub use known::{Hand, Known, KnownRecord};

@@ -5,7 +5,7 @@
 use super::draft::{Fields, Value};
 
 /// The longest line that brackets may make, in characters.
-const LONGEST: usize = 120;
+const LONGEST: usize = 160;
 
 /// Keys and values as lines.
 pub(super) fn block(fields: &Fields) -> String {
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_for_a_line_stands_in_block_form() {
-        let long = "o".repeat(100);
+        let long = "o".repeat(140);
         let row = Fields::new().with("name", long.as_str()).with("note", "abcdefghijklmnopqrst").list("of", ["x"]);
         assert_eq!(
             block(&Fields::new().list("names", [row.clone()]).with("one", row)),
