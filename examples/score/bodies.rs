@@ -27,13 +27,14 @@ pub fn compare_agencies(report: &mut Report, document: &Labelled, facts: &[BodyF
         true => *text == folded(&fact.name),
         false => ids.contains(fact.id.as_str()),
     };
-    let same = |label: usize, fact: usize| is(&labels[label], &facts[fact]).then_some(0);
+    let facts: Vec<&BodyFound> = facts.iter().filter(|fact| fact.has_part).collect();
+    let same = |label: usize, fact: usize| is(&labels[label], facts[fact]).then_some(0);
     let Matched { pairs, missed, mut wrong } = pair(labels.len(), facts.len(), same);
-    wrong.retain(|&fact| !mentioned.iter().any(|label| is(label, &facts[fact])));
+    wrong.retain(|&fact| !mentioned.iter().any(|label| is(label, facts[fact])));
     let matched = Matched { pairs, missed, wrong };
     report.count("agencies", &matched);
     matched.missed.iter().for_each(|&label| report.line('-', "agency", &document.agencies[label]));
-    for BodyFound { id, name, role, evidence } in matched.wrong.iter().map(|&fact| &facts[fact]) {
+    for BodyFound { id, name, role, evidence, .. } in matched.wrong.iter().map(|&fact| facts[fact]) {
         report.line('+', "agency", &format!("{name} ({id}, {role:?}) | {evidence}"));
     }
 }

@@ -50,6 +50,8 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     pub ministers: Vec<MinisterFound>,
     pub agencies: Vec<BodyFound>,
+    /// Bodies with a task that no record of the site names.
+    pub unknown_agencies: Vec<String>,
     pub basis: Option<Basis>,
     pub references: References,
 }
@@ -62,6 +64,7 @@ pub fn extract(document: &Document, names: &Names) -> Facts {
         deadlines: deadlines::find(&text, document, names),
         ministers: ministers::find(&text, document, names),
         agencies: agencies::find(&text, document, names),
+        unknown_agencies: agencies::unknown(&text, document, names),
         basis: basis::find(&text),
         references: references::find(document.body, &text),
     }
