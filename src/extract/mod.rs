@@ -26,7 +26,7 @@ pub use basis::Basis;
 pub use deadlines::Deadline;
 pub use ministers::{MinisterFound, Part};
 pub use names::Names;
-pub use references::References;
+pub use references::{Link, LinkKind, Reference, ReferenceKind, References};
 
 use crate::parse::date::Days;
 use crate::parse::record::Folder;
@@ -66,6 +66,6 @@ pub fn extract(document: &Document, names: &Names) -> Facts {
         agencies: agencies::find(&text, document, names),
         unknown_agencies: agencies::unknown(&text, document, names),
         basis: basis::find(&text),
-        references: references::find(document.body, &text),
+        references: references::find(document, &text),
     }
 }
