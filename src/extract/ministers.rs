@@ -32,7 +32,7 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Minis
     for (_, sentence) in text.sentences().filter(|(_, sentence)| !super::references::is_pointer(sentence)) {
         by_full_name(sentence, document, names).into_iter().for_each(|minister| merge(&mut found, minister));
     }
-    for minister in untabled::find(text, names) {
+    for minister in untabled::find(text, document, names) {
         merge(&mut found, minister);
     }
     for minister in surnames::find(text, document, names, &found) {

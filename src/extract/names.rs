@@ -88,16 +88,18 @@ impl Person {
     }
 }
 
+/// Registered beside public bodies: the government's own offices, and the church that left the state in 2000.
+const NOT_PUBLIC_BODIES: [&str; 3] = ["Regeringskansliet", "Utrikesrepresentationen", "Svenska kyrkan"];
+
 /// Whether its names may stand for a public body: not the government's own offices, not private ones, not an unnamed group
 /// other than that of all county boards.
 fn is_body(body: &Entity) -> bool {
     let title = body.head.title.as_str();
-    let is_government =
-        title.ends_with("departementet") || ["Regeringskansliet", "Utrikesrepresentationen"].contains(&title);
+    let is_other = title.ends_with("departementet") || NOT_PUBLIC_BODIES.contains(&title);
     match body.kind {
         AgencyType::Foundation | AgencyType::Company | AgencyType::Ngo => false,
         AgencyType::Group => title == spellings::ALL_COUNTY_BOARDS,
-        _ => !is_government,
+        _ => !is_other,
     }
 }
 

@@ -33,6 +33,7 @@ pub fn groups<'a>(text: &'a Text, document: &Document, names: &Names) -> Vec<Gro
     let mut groups = Vec::new();
     for (sentence, mut hits) in named {
         add_short_forms(&mut hits, sentence, &short_forms);
+        drop_repeated(&mut hits, sentence);
         for hit in hits {
             match groups.last_mut() {
                 Some(Group { sentence: last, hits, .. })
@@ -84,6 +85,11 @@ fn add_short_forms(hits: &mut Vec<NameHit>, sentence: &str, forms: &[(&str, usiz
         }
     }
     hits.sort_by_key(|hit| hit.start);
+}
+
+/// A second name in parentheses after the first, `Statens skolverk (Skolverket)`, is part of the first.
+fn drop_repeated(hits: &mut Vec<NameHit>, sentence: &str) {
+    hits.dedup_by(|next, last| next.holder == last.holder && sentence.get(last.end..next.start) == Some(" ("));
 }
 
 /// Whether nothing but joining words stands between two names.

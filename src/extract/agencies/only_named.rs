@@ -14,7 +14,7 @@ static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:direktör\w*|chef\w*|professor\w*|docent|rektor|prorektor|lagman|rådman|hovrättsråd|forskare|utredare|lärare|jurist|ordförande|",
         r"ledamot|handläggare|sakkunnig|expert|doktorand|student|studenter|examen|anställd\w*|anställning|arbetar|arbetat|arbetade|",
         r"tjänstgjort|tjänstgör|tjänstgöring|disputera\w*|utbildad|studerat|studier|åklagare|strateg|analytiker|",
-        r"samordnare|överste|general|kommendör|doktor|lektor|befattningar?|uppdrag som \S+)\b[^.;:]{0,45}\b(?:vid|på|i|för|hos|inom|från|till) (?:den |det )?$",
+        r"samordnare|föreståndare|justitieråd|president|överste|general|kommendör|doktor|lektor|befattningar?|uppdrag som \S+)\b[^.;:]{0,45}\b(?:vid|på|i|för|hos|inom|från|till) (?:den |det |bland annat )?$|(?:direktör|chef|rektor) $",
     ))
     .expect("a tested pattern")
 });
@@ -27,13 +27,13 @@ static OWN_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Figures and reports quoted as a source.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\benligt|\bkälla:?|\b(?:statistik|siffror|uppgifter|data|beräkningar|prognos\w*|undersökning\w*|studie\w*) (?:av|från))(?: en \S+ (?:av|från))? $")
+    Regex::new(r"(?i)(?:\benligt|\bkälla:?|\b(?:statistik|siffror|beräkningar|prognos(?:en|er)?|undersökning(?:en|ar)?|studien?) (?:av|från))(?: en \S+ (?:av|från))? $")
         .expect("a tested pattern")
 });
 
-/// A place or a contact: `Plats: Skolverket`.
+/// A place, a contact, a host: `Plats: Skolverket`, `ministern besöker Skolverket`.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\b)(?:plats|adress|lokal|kontakt|presskontakt|var|samling)\W{1,5}[^.;]{0,40}$")
+    Regex::new(r"(?i)\b(?:(?:plats|adress|lokal|kontakt|presskontakt|var|samling)\W{0,3}:[^.;]{0,40}|besök(?:er|te|a|ta|t)?(?: (?:även|också|dessutom))?|besök(?:et)? (?:på|hos|vid|i|av)) $")
         .expect("a tested pattern")
 });
 

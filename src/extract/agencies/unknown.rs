@@ -10,12 +10,14 @@ use super::super::text::Text;
 
 /// Who is given an assignment, as a name that begins with a capital.
 static ASSIGNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:\b[Uu]ppdr(?:ar|og|agit)\b(?: \p{Ll}+){0,3} åt|\b[Uu]ppdrag (?:till|åt)|\b(?:ger|ge|gav)) ",
-        r"(\p{Lu}[\w&-]*(?: (?:\p{Lu}[\w&-]*|för|och|i|\p{Ll}[\w-]*))*?)(?: \(|,| att\b| i uppdrag\b| rätt\b| om\b|$)",
-    ))
-    .expect("a tested pattern")
+    const NAME: &str = r"(\p{Lu}[\w&-]*(?: (?:\p{Lu}[\w&-]*|för|och|i|\p{Ll}[\w-]*))*?)";
+    let to = r"(?:\b[Uu]ppdr(?:ar|og|agit)\b(?: \p{Ll}+){0,3} åt|\b[Uu]ppdrag (?:till|åt))";
+    let pattern = format!(r"{to} {NAME}(?: \(|,| att\b| om\b|$)|\b(?:ger|ge|gav) {NAME}(?: \([^)]*\))? i uppdrag\b");
+    Regex::new(&pattern).expect("a tested pattern")
 });
+
+/// Who is given tasks but is no body of its own, or is part of the government.
+const NO_BODIES: [&str; 4] = ["Regeringskansliet", "Försvarsberedningen", "Utredningen", "Sverige"];
 
 /// The longest that a name can be, in characters.
 const LONGEST_NAME: usize = 90;
@@ -25,10 +27,11 @@ pub fn unknown(text: &Text, document: &Document, names: &Names) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (_, sentence) in text.sentences() {
         let known = names.bodies_in(sentence, document.published);
-        for named in ASSIGNED.captures_iter(sentence).filter_map(|captures| captures.get(1)) {
+        for named in ASSIGNED.captures_iter(sentence).filter_map(|captures| captures.get(1).or(captures.get(2))) {
             let is_known = known.iter().any(|hit| hit.start < named.end() && named.start() < hit.end);
             let name = named.as_str().to_owned();
-            if !is_known && name.chars().count() <= LONGEST_NAME && !found.contains(&name) {
+            let is_body = !NO_BODIES.contains(&name.as_str());
+            if !is_known && is_body && name.chars().count() <= LONGEST_NAME && !found.contains(&name) {
                 found.push(name);
             }
         }

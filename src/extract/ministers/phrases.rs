@@ -7,8 +7,12 @@ use regex::Regex;
 /// Verbs of saying, as a group.
 pub const SAYS: &str = r"(?:säger|sa|sade|framhåller|framhöll|betonar|betonade|understryker|underströk|konstaterar|konstaterade|menar|menade|uppger|kommenterar|berättar|berättade|skriver|fortsätter|avslutar|förklarar|förklarade|anser|uttalar|tillägger)";
 
-/// A minister's title, as a group: `bistånds- och utrikeshandelsminister`, `ministern för civilt försvar`, `statsrådet`.
-pub const TITLE: &str = r"(?:(?:(?:vice |biträdande )?(?:\p{L}+-?,? (?:och |samt )?){0,3}?(?:EU-|\p{L}*)minister(?:n)?(?: (?:för|med ansvar för) \p{Ll}+(?:,? (?:och )?\p{Ll}+){0,6}?)?)|[Ss]tatsråd(?:et)?)";
+/// A minister's title: `bistånds- och utrikeshandelsminister`, `minister för civilt försvar`, `statsrådet`. The definite form alone
+/// (`ministern Skolverket`) is no title of the name after it.
+pub const TITLE: &str = concat!(
+    r"(?:(?:[Vv]ice |[Bb]iträdande )?(?:\p{L}+-,? (?:och |samt )?(?:biträdande )?)*",
+    r"(?:(?:EU-|Norden-)?\p{L}*minister|[Mm]inister(?:n)? för \p{Ll}+(?:,? (?:och )?\p{Ll}+){0,6}?)|[Ss]tatsråd(?:et)?)",
+);
 
 static SAID_BEFORE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"\b{SAYS}\b[^.!?–]{{0,110}}$")).expect("a tested pattern"));
@@ -19,17 +23,20 @@ static SAYS_AFTER: LazyLock<Regex> =
 /// Somebody of the minister's staff, a former one, a spokesperson.
 static OTHER_ROLE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?:\b(?:stats|kabinetts|press)sekreterare(?:n)?(?: (?:hos|till|åt|för)\b[^.;]{0,80})?|\bsakkunnig (?:hos|till|åt)\b[^.;]{0,80}|",
-        r"\bstabschef (?:hos|till|åt)\b[^.;]{0,80}|\b(?:förre|förra|tidigare|dåvarande|före detta|f\.d\.) [^.;,]{0,40}|",
-        r"\b(?:talesperson|ledamot|ledamoten|riksdagsledamot|riksdagsledamoten|gruppledare|landshövding|ambassadör|generaldirektör|professor))[ ,:]*$",
+        r"(?i)\b(?:(?:stats|kabinetts|press)sekreterare(?:n)?(?: (?:hos|till|åt|för)\b(?:[^.;,]|-,){0,90})?|",
+        r"(?:sakkunnig|stabschef|samordnare|rådgivare) (?:hos|till|åt)\b(?:[^.;,]|-,){0,90}|",
+        r"(?:förre|förra|tidigare|dåvarande|före detta|f\.d\.) (?:svenska? )?(?:\p{L}+- och )?\p{L}*(?:ministern?|statsråd(?:et)?)|",
+        r"talesperson|ledamot|ledamoten|riksdagsledamot|riksdagsledamoten|gruppledare|landshövding|ambassadör|generaldirektör|professor)[ ,:]*$",
     ))
     .expect("a tested pattern")
 });
 
+/// Another office in apposition; one that is followed by a name belongs to the next person of a list.
 static OTHER_ROLE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?: \((?:S|M|SD|C|V|KD|L|FP|MP)\))?, (?:[^.;,]{0,40} )?\S*(?:sekreterare|talesperson|ledamot|gruppledare|landshövding|ambassadör|direktör|professor)\b",
-    )
+    Regex::new(concat!(
+        r"^(?: \((?:S|M|SD|C|V|KD|L|FP|MP)\))?, (?:\p{Ll}+ ){0,3}",
+        r"\p{Ll}*(?:sekreterare|talesperson|ledamot|gruppledare|landshövding|ambassadör|direktör|professor|samordnare)(?:$|[^ \p{L}]| [^\p{Lu}])",
+    ))
     .expect("a tested pattern")
 });
 
@@ -41,6 +48,5 @@ pub fn quotation(sentence: &str, start: usize, end: usize) -> Option<&str> {
 
 /// Whether the words beside a name give it another part than that of a minister.
 pub fn is_other_role(sentence: &str, start: usize, end: usize) -> bool {
-    let is_list = sentence[..start].matches(',').count() > 2;
-    (OTHER_ROLE_BEFORE.is_match(&sentence[..start]) && !is_list) || OTHER_ROLE_AFTER.is_match(&sentence[end..])
+    OTHER_ROLE_BEFORE.is_match(&sentence[..start]) || OTHER_ROLE_AFTER.is_match(&sentence[end..])
 }

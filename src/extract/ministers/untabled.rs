@@ -1,15 +1,17 @@
 //! Members of the government whom no record of the site names: by title and full name, where nothing shows a foreign one.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::phrases::{SAYS, TITLE, is_other_role};
 use super::{MinisterFound, found_at};
+use crate::extract::Document;
 use crate::extract::names::Names;
 use crate::extract::text::{BlockKind, Text};
 
-const FULL_NAME: &str = r"\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|von|af|de)){1,2}";
+const FULL_NAME: &str = r"\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|von|af|de)\b){1,2}";
 
 static TITLE_AND_NAME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"\b({TITLE}),? ({FULL_NAME})")).expect("a tested pattern"));
@@ -19,7 +21,7 @@ static NAME_AND_TITLE: LazyLock<Regex> =
 
 /// The end of the words before a title that say whose minister it is: a country's, a people's, a colleague.
 static FOREIGN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\p{Lu}[\p{L}-]+[sxz]|\b\p{L}+(?:sk|ska|ske|tysk|tyska|tyske|fransk|franska|franske)|\bkollega|\bmotsvarighet|\bkollegan)(?: (?:ny|nya|vice|biträdande))*,? $")
+    Regex::new(r"(?:\p{Lu}[\p{L}-]+[sxz]|\b\p{L}+(?:sk|ska|ske|tysk|tyska|tyske|fransk|franska|franske)|\bkollega|\bmotsvarighet|\bkollegan)(?: (?:ny|nya|vice|biträdande|nytillträdda|nyutnämnda|nuvarande|premiärminister och|statsminister och))*,? $")
         .expect("a tested pattern")
 });
 
@@ -31,9 +33,9 @@ static FOREIGN_AFTER: LazyLock<Regex> =
 const FOREIGN_TITLES: [&str; 4] = ["premiärminister", "hälsominister", "europaminister", "försteminister"];
 
 /// Those quoted, those at the beginning of a sentence, those in the title.
-pub fn find(text: &Text, names: &Names) -> Vec<MinisterFound> {
+pub fn find(text: &Text, document: &Document, names: &Names) -> Vec<MinisterFound> {
     let mut found = Vec::new();
-    let foreigners = foreigners(text);
+    let (foreigners, held) = (foreigners(text), held_offices(text, names));
     for (kind, sentence) in text.sentences().filter(|(_, sentence)| sentence.contains("minister")) {
         let with_title = TITLE_AND_NAME.captures_iter(sentence).map(|found| (found.get(1), found.get(2)));
         let with_name = NAME_AND_TITLE.captures_iter(sentence).map(|found| (found.get(2), found.get(1)));
@@ -46,14 +48,24 @@ pub fn find(text: &Text, names: &Names) -> Vec<MinisterFound> {
                     .people
                     .iter()
                     .any(|person| name.as_str().contains(&person.name) || person.name.contains(name.as_str()));
-            let minister = found_at(None, name.as_str().to_owned(), sentence, name.start(), name.end());
-            let stands_out = start == 0 || kind == BlockKind::Title || minister.part == super::Part::Quoted;
-            if is_ours && stands_out {
+            let (id, known) = misspelt(name.as_str(), document, names).unwrap_or((None, name.as_str().to_owned()));
+            let minister = found_at(id, known, sentence, name.start(), name.end());
+            let is_quoted = minister.part == super::Part::Quoted;
+            let is_colleague = held.contains(&office(title.as_str()));
+            let stands_out = start == 0 || kind == BlockKind::Title;
+            if is_ours && (is_quoted || (stands_out && !is_colleague)) {
                 found.push(minister);
             }
         }
     }
     found
+}
+
+/// The minister in office whose name differs in a letter or two.
+fn misspelt(name: &str, document: &Document, names: &Names) -> Option<(Option<String>, String)> {
+    let mut people = names.people.iter().filter(|person| person.in_office(document.published));
+    let person = people.find(|person| strsim::levenshtein(&person.name, name) <= 2)?;
+    Some((Some(person.id.clone()), person.name.clone()))
 }
 
 /// Whether the words before a title, or after title and name, point to another country.
@@ -82,6 +94,27 @@ fn foreigners(text: &Text) -> Vec<String> {
         }
     }
     found
+}
+
+/// The offices that a text gives to ministers of the site: who else has one of them there is a colleague from abroad.
+fn held_offices(text: &Text, names: &Names) -> BTreeSet<String> {
+    let mut offices = BTreeSet::new();
+    for (_, sentence) in text.sentences().filter(|(_, sentence)| sentence.contains("minister")) {
+        let ours = names.people_in(sentence);
+        for captures in TITLE_AND_NAME.captures_iter(sentence) {
+            let (title, name) =
+                (captures.get(1).expect("no optional group"), captures.get(2).expect("no optional group"));
+            if ours.iter().any(|hit| hit.start == name.start()) {
+                offices.insert(office(title.as_str()));
+            }
+        }
+    }
+    offices
+}
+
+/// The last word of a title: `näringsminister` of `energi- och näringsminister`.
+fn office(title: &str) -> String {
+    title.rsplit(' ').next().unwrap_or(title).to_lowercase()
 }
 
 /// Whether the last word of a name stands in a foreigner's title and name.

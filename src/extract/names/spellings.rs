@@ -37,14 +37,19 @@ const ENDINGS_OF_AUTHORITIES: [&str; 20] = [
 const CONNECTIVES: [&str; 12] = ["och", "för", "i", "om", "av", "på", "till", "vid", "den", "mot", "m.m.", "samt"];
 
 /// What everyone calls a body, though no register says so.
-const EVERYDAY: [(&str, &str); 3] =
-    [("Polismyndigheten", "Polisen"), ("Sveriges riksbank", "Riksbanken"), ("Riksgäldskontoret", "Riksgälden")];
+const EVERYDAY: [(&str, &str); 5] = [
+    ("Polismyndigheten", "Polisen"),
+    ("Sveriges riksbank", "Riksbanken"),
+    ("Riksgäldskontoret", "Riksgälden"),
+    ("Affärsverket svenska kraftnät", "Svenska kraftnät"),
+    ("Affärsverket svenska kraftnät", "Svenska Kraftnät"),
+];
 
 /// Acronyms of three letters that need no explanation; registers hold hundreds of others, which prose uses for other things (`SMR`, `SFI`).
-const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 34] = [
+const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 35] = [
     "ARN", "Brå", "CSN", "EKN", "ESV", "FBA", "FMV", "FOI", "FRA", "IMY", "ISF", "ISP", "IVO", "KTH", "MFD", "MPF",
-    "MSB", "MYH", "PRV", "PTS", "RCC", "SBU", "SCB", "SGI", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "TLV",
-    "UHR", "UKÄ",
+    "MSB", "MYH", "PRV", "PTS", "RCC", "SBU", "SCB", "SGI", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "Sida",
+    "TLV", "UHR", "UKÄ",
 ];
 
 /// Longer acronyms of bodies that are words for other things.
