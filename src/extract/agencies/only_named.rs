@@ -10,7 +10,7 @@ use super::mentions::Group;
 /// Somebody's work or studies at the body.
 static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?:\b|general|över|avdelnings|enhets|utrednings|kansli|region|preses|forsknings|press|krisberedskaps)",
+        r"(?i)(?:\b|general|över|avdelnings|enhets|utrednings|kansli|region|preses|doktors|master|magister|kandidat|forsknings|press|krisberedskaps)",
         r"(?:direktör\w*|chef\w*|professor\w*|docent|rektor|prorektor|lagman|rådman|hovrättsråd|forskare|utredare|lärare|jurist|ordförande|",
         r"ledamot|handläggare|sakkunnig|expert|doktorand|student|studenter|examen|anställd\w*|anställning|arbetar|arbetat|arbetade|",
         r"tjänstgjort|tjänstgör|tjänstgöring|disputera\w*|utbildad|studerat|studier|åklagare|strateg|analytiker|",

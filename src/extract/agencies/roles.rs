@@ -54,7 +54,7 @@ const PHRASES: [(Role, Side, &str); 24] = [
     (
         Role::Assigned,
         Side::Before,
-        r"(?i)\b(?:uppdrag|uppdraget|uppdragen|tilläggsuppdrag|bemyndigande|erbjudande)\b(?: som [^.;]{0,40})? (?:till|åt|för) $",
+        r"(?i)\b(?:uppdrag|uppdraget|uppdragen|tilläggsuppdrag|bemyndigande|erbjudande)\b (?:till|åt|för) $",
     ),
     (Role::Assigned, Side::Before, r"(?i)\b(?:bemyndigar|uppmanar|anmodar) $"),
     (

@@ -46,10 +46,10 @@ const EVERYDAY: [(&str, &str); 5] = [
 ];
 
 /// Acronyms of three letters that need no explanation; registers hold hundreds of others, which prose uses for other things (`SMR`, `SFI`).
-const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 35] = [
+const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 34] = [
     "ARN", "Brå", "CSN", "EKN", "ESV", "FBA", "FMV", "FOI", "FRA", "IMY", "ISF", "ISP", "IVO", "KTH", "MFD", "MPF",
-    "MSB", "MYH", "PRV", "PTS", "RCC", "SBU", "SCB", "SGI", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "Sida",
-    "TLV", "UHR", "UKÄ",
+    "MSB", "MYH", "PRV", "PTS", "SBU", "SCB", "SGI", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "Sida", "TLV",
+    "UHR", "UKÄ",
 ];
 
 /// Longer acronyms of bodies that are words for other things.
