@@ -3,6 +3,7 @@
 //! ```text
 //! repair   what scraping did to the text (soft hyphens, split words, odd spaces), without changing words
 //! text     blocks and sentences
+//! named    bodies told by the shape of their names
 //! names    whom a name can mean, and when: made from a site's model
 //! amounts, deadlines, ministers, agencies, basis, references   one rule book each
 //! ```
@@ -15,6 +16,7 @@ mod amounts;
 mod basis;
 mod deadlines;
 mod ministers;
+mod named;
 mod names;
 mod references;
 pub mod repair;
