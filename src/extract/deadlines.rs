@@ -1,9 +1,8 @@
 //! Days by which somebody must hand in, ask for or finish something.
 //!
-//! `dates` finds the days of a sentence, `due` tells which are deadlines, `kind` and `by` what for and for whom; here series are ended by the
+//! `dates` finds the days of a sentence, `due` tells which are deadlines, `kind` what for; here series are ended by the
 //! final report, earlier parts told from it, and deadlines marked that the same text replaces.
 
-mod by;
 mod dates;
 mod due;
 mod kind;
@@ -13,11 +12,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Document;
+use super::actors::Actors;
 use super::names::Names;
 use super::text::Text;
 use crate::parse::date::PartialDate;
 use crate::parse::record::DeadlineKind;
-use by::Actors;
 use dates::{Mention, Series};
 use due::Place;
 

@@ -1,13 +1,13 @@
-//! Who must keep a deadline: the body that the sentence names as its subject, or else the one that has the assignment. Knows names only
-//! by their shape.
+//! Who must do what a sentence says: the body that it names as its subject, or else the one that has the assignment. Knows names only by
+//! their shape.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::extract::named::{self, Named};
-use crate::extract::text::{BlockKind, Text};
+use super::named::{self, Named};
+use super::text::{BlockKind, Text};
 
 /// Words directly before a body that make it no subject.
 const PREPOSITIONS: [&str; 22] = [
@@ -83,7 +83,13 @@ impl Actors {
         }
     }
 
-    fn long(&self, name: &str) -> String {
+    /// The bodies to which the assignment as a whole is given.
+    pub(super) fn with_the_task(&self) -> &[String] {
+        &self.task
+    }
+
+    /// The long form of a name that the text has shortened.
+    pub(super) fn long(&self, name: &str) -> String {
         self.long_names.get(name).cloned().unwrap_or_else(|| name.to_owned())
     }
 
