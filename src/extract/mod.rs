@@ -3,6 +3,8 @@
 //! ```text
 //! repair   what scraping did to the text (soft hyphens, split words, odd spaces), without changing words
 //! text     blocks and sentences
+//! named    bodies told by the shape of their names
+//! actors   who has the task, and who must do what a sentence says
 //! names    whom a name can mean, and when: made from a site's model
 //! amounts, deadlines, ministers, agencies, basis, references   one rule book each
 //! ```
@@ -10,11 +12,13 @@
 //! Pure: no disk, no clock, no other document. Rules come from how Swedish administrative prose is written; they prefer to leave a fact out
 //! over inventing one. Knows nothing of front matter; whoever calls it decides what is written.
 
+mod actors;
 mod agencies;
 mod amounts;
 mod basis;
 mod deadlines;
 mod ministers;
+mod named;
 mod names;
 mod references;
 pub mod repair;
