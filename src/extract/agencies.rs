@@ -31,7 +31,7 @@ pub struct BodyFound {
 pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<BodyFound> {
     let mut found: Vec<BodyFound> = Vec::new();
     for group in mentions::groups(text, document, names) {
-        let role = roles::of(&group, document.folder).unwrap_or(Role::Mentioned);
+        let role = roles::of(group.before(), group.after(), document.folder).unwrap_or(Role::Mentioned);
         let has_part = role != Role::Mentioned || !only_named::is_only_named(&group, document);
         for hit in &group.hits {
             let organisation = &names.organisations[hit.holder];

@@ -63,6 +63,11 @@ impl Text {
         close(BlockKind::Paragraph, &mut words);
         Text { blocks }
     }
+
+    /// All sentences with the kind of their block.
+    pub fn sentences(&self) -> impl Iterator<Item = (BlockKind, &str)> {
+        self.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())))
+    }
 }
 
 /// Abbreviations that stand before what they belong to: a full stop after them ends no sentence. Without their last full stop.

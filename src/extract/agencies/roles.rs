@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::mentions::Group;
 use crate::parse::record::{Folder, Role};
 
 /// On which side of the name a phrase stands.
@@ -105,19 +104,21 @@ static RULES: LazyLock<Vec<(Role, Side, Regex)>> = LazyLock::new(|| {
     PHRASES.into_iter().map(rule).collect()
 });
 
-/// The role that the words beside a list of bodies give them, if any.
-pub fn of(group: &Group, folder: Folder) -> Option<Role> {
-    let (before, after) = (group.before(), group.after());
+/// The role that the words before and after a name, or a list of names, give.
+pub fn of(before: &str, after: &str, folder: Folder) -> Option<Role> {
     let fits = |side: Side, phrase: &Regex| match side {
         Side::Before => phrase.is_match(before),
         Side::After => phrase.is_match(after),
     };
     let found = RULES.iter().find(|(_, side, phrase)| fits(*side, phrase)).map(|(role, ..)| *role);
-    // "ger X i uppdrag" is said of X; "X i uppdrag" alone is not.
+    // An announcement tells of earlier assignments as well: "tidigare uppdrag till".
     found.filter(|role| *role != Role::Assigned || folder == Folder::Assignments || !is_past(before))
 }
 
-/// Whether a sentence tells of an earlier assignment.
+/// Whether the words before a name tell of an earlier assignment.
 fn is_past(before: &str) -> bool {
-    ["tidigare", "sedan tidigare"].iter().any(|word| before.ends_with(&format!("{word} ")))
+    static PAST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\btidigare (?:regerings)?uppdrag(?:et|en)? (?:till|åt) $").expect("a tested pattern")
+    });
+    PAST.is_match(before)
 }
