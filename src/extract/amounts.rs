@@ -1,10 +1,25 @@
 //! Sums of money in prose: value, exactness, measure, years, status, recipient, and whether the initiative pays it.
 
+mod again;
+mod figures;
+mod funding;
+mod limits;
+mod recipient;
+mod status;
+mod time;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Document;
+use super::actors::Actors;
 use super::names::Names;
-use super::text::Text;
+use super::text::{BlockKind, Text};
 use crate::parse::money::{Money, Qualifier};
-use crate::parse::record::{Measure, Status};
+use crate::parse::record::{Folder, Measure, Status};
+use figures::Figure;
+use funding::Context;
 
 /// A sum that the text states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +44,205 @@ pub struct Amount {
     pub evidence: String,
 }
 
+/// A sum with where it was told.
+struct Told {
+    amount: Amount,
+    block: BlockKind,
+}
+
+/// What a document says as a whole that bears on each of its sums.
+struct Setting<'a> {
+    folder: Folder,
+    /// The year of publication.
+    year: Option<i16>,
+    /// It presents what is still to be proposed.
+    proposes: bool,
+    actors: &'a Actors,
+}
+
+/// Words that say that a number of millions is money.
+static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
+        .expect("the pattern of money is well-formed")
+});
+
+/// What follows is a part of what went before.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:varav|därav|av dessa|av detta|av denna|av vilka|av vilket|av dem|av medlen|av beloppet|av den summan|inklusive|däribland)\b").expect("the pattern of parts is well-formed")
+});
+
 /// All sums of a text, once for each sum and purpose.
-pub(super) fn find(_text: &Text, _document: &Document, _names: &Names) -> Vec<Amount> {
-    Vec::new()
+pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amount> {
+    let sentences =
+        || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
+    let read: Vec<(BlockKind, &str, Vec<Figure>)> = sentences()
+        .map(|(kind, sentence)| (kind, sentence, sums_of(kind, sentence, document)))
+        .filter(|(_, _, sums)| !sums.is_empty())
+        .collect();
+    if read.is_empty() {
+        return Vec::new();
+    }
+    let actors = Actors::of(text);
+    let setting = Setting {
+        folder: document.folder,
+        year: document.published.map(|days| days.first.year()),
+        proposes: document.folder != Folder::Assignments
+            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence).take(8)),
+        actors: &actors,
+    };
+    let mut told: Vec<Told> = Vec::new();
+    let mut former = None;
+    for (kind, sentence, figures) in read {
+        let amounts = tell(kind, sentence, &figures, &setting);
+        let parts = parts(sentence, &figures);
+        let indices = again::add(&mut told, amounts, document.folder);
+        link_parts(&mut told, &indices, &parts, former);
+        former = indices.last().copied();
+    }
+    told.into_iter().map(|told| told.amount).collect()
+}
+
+/// The sums of a sentence; numbers of millions only where something says that they are money.
+fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> {
+    let mut sums = figures::figures(sentence);
+    let is_head = matches!(kind, BlockKind::Title | BlockKind::Heading);
+    if sums.iter().any(|figure| figure.is_bare)
+        && !OF_MONEY.is_match(sentence)
+        && !(is_head && document.body.contains("kronor"))
+    {
+        sums.retain(|figure| !figure.is_bare);
+    }
+    sums
+}
+
+/// What a sentence says of each of its sums.
+fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
+    let stretches = stretches(sentence, figures);
+    let opening = &sentence[..figures[0].words.start];
+    let told = figures.iter().zip(&stretches).map(|(figure, stretch)| {
+        let amount = amount(sentence, opening, figure, stretch, kind == BlockKind::Title, setting);
+        Told { amount, block: kind }
+    });
+    told.collect()
+}
+
+/// The words that belong to a sum: before it from the one before, and behind it up to the next.
+struct Stretch<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+fn amount(
+    sentence: &str,
+    opening: &str,
+    figure: &Figure,
+    stretch: &Stretch,
+    is_title: bool,
+    setting: &Setting,
+) -> Amount {
+    let time::Time { measure, years, count, reach } = time::time(opening, stretch.before, stretch.after, figure.listed);
+    let until_sum = &sentence[..figure.words.start];
+    let context = Context {
+        folder: setting.folder,
+        opening,
+        before: stretch.before,
+        after: stretch.after,
+        sentence,
+        measure,
+        years: &years,
+        published: setting.year,
+        is_title,
+        kronor: figure.money.min.0 / 100,
+    };
+    Amount {
+        money: Money { qualifier: None, ..figure.money },
+        text: sentence[figure.words.start..figure.words.end + reach].trim().to_owned(),
+        qualifier: figure.qualifier,
+        measure,
+        count,
+        status: status::status(until_sum, stretch.after, setting.proposes),
+        to: recipient::recipient(
+            if figure.listed.is_some() { opening } else { until_sum },
+            stretch.after,
+            setting.actors,
+        ),
+        funding: funding::is_funding(&context),
+        years,
+        part_of: None,
+        evidence: sentence.to_owned(),
+    }
+}
+
+/// Cuts the words between two sums at the last word that joins clauses: "2024, | och för 2025".
+fn stretches<'a>(sentence: &'a str, figures: &[Figure]) -> Vec<Stretch<'a>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, figure) in figures.iter().enumerate() {
+        let (after_from, next) = (figure.words.end, figures.get(at + 1));
+        let shares_unit = next.filter(|next| next.words.start < after_from);
+        let end = next.map_or(sentence.len(), |next| next.words.start.max(after_from));
+        let between = &sentence[after_from..end];
+        let length = if next.is_some() && shares_unit.is_none() { joint(between) } else { between.len() };
+        let before = sentence.get(from..figure.words.start).unwrap_or_default();
+        let after = if shares_unit.is_some() { rest_of_list(sentence, figures, at) } else { &between[..length] };
+        found.push(Stretch { before, after });
+        from = if shares_unit.is_some() { from } else { after_from + length };
+    }
+    found
+}
+
+/// What follows the last sum of the list to which a sum belongs.
+fn rest_of_list<'a>(sentence: &'a str, figures: &[Figure], at: usize) -> &'a str {
+    let end = figures[at].words.end;
+    let next = figures[at + 1..]
+        .iter()
+        .find(|figure| figure.at.start >= end)
+        .map_or(sentence.len(), |figure| figure.words.start);
+    let between = &sentence[end..next];
+    if next == sentence.len() { between } else { &between[..joint(between)] }
+}
+
+/// Where the words of the first sum end: at the last joining word that no mere year follows.
+fn joint(between: &str) -> usize {
+    const JOINTS: [&str; 6] = [", varav", ", ", " och ", " samt ", "; ", " respektive "];
+    let is_year =
+        |rest: &str| rest.trim_start().as_bytes().iter().take(4).filter(|byte| byte.is_ascii_digit()).count() == 4;
+    let candidates = JOINTS.iter().flat_map(|joint| between.match_indices(joint));
+    let cuts = candidates.filter(|(at, joint)| !is_year(&between[at + joint.len()..]));
+    cuts.map(|(at, _)| at).max().unwrap_or(between.len())
+}
+
+/// For each sum of a sentence: whether it is a part of the sum before the first part.
+fn parts(sentence: &str, figures: &[Figure]) -> Vec<Option<Option<usize>>> {
+    let mut total: Option<Option<usize>> = None;
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, figure) in figures.iter().enumerate() {
+        let before = sentence.get(from..figure.words.start).unwrap_or_default();
+        if PART.is_match(before) {
+            total = Some(at.checked_sub(1));
+        }
+        found.push(total);
+        from = figure.words.end;
+    }
+    found
+}
+
+/// Ties parts to their total, in the same sentence or as the last sum of the one before; they share its years and its funding.
+fn link_parts(told: &mut [Told], indices: &[usize], parts: &[Option<Option<usize>>], former: Option<usize>) {
+    for (index, part) in indices.iter().zip(parts) {
+        let Some(total) = part.map(|within| within.map(|at| indices[at]).or(former)).flatten() else { continue };
+        let (whole, part) = (&told[total].amount, &told[*index].amount);
+        if total == *index || part.money.min > whole.money.min || whole.part_of == Some(*index) {
+            continue;
+        }
+        let (years, status, funding) = (whole.years.clone(), whole.status, whole.funding);
+        let part = &mut told[*index].amount;
+        part.part_of = Some(total);
+        if part.years.is_empty() {
+            part.years = years;
+        }
+        part.status = status;
+        part.funding = funding;
+    }
 }

@@ -3,6 +3,8 @@
 //! ```text
 //! repair   what scraping did to the text (soft hyphens, split words, odd spaces), without changing words
 //! text     blocks and sentences
+//! named    bodies told by the shape of their names
+//! actors   who has the task, and who must do what a sentence says
 //! names    whom a name can mean, and when: made from a site's model
 //! amounts, deadlines, ministers, agencies, basis, references   one rule book each
 //! ```
@@ -10,11 +12,13 @@
 //! Pure: no disk, no clock, no other document. Rules come from how Swedish administrative prose is written; they prefer to leave a fact out
 //! over inventing one. Knows nothing of front matter; whoever calls it decides what is written.
 
+mod actors;
 mod agencies;
 mod amounts;
 mod basis;
 mod deadlines;
 mod ministers;
+mod named;
 mod names;
 mod references;
 pub mod repair;
@@ -26,7 +30,7 @@ pub use basis::Basis;
 pub use deadlines::Deadline;
 pub use ministers::{MinisterFound, Part};
 pub use names::Names;
-pub use references::References;
+pub use references::{Link, LinkKind, Reference, ReferenceKind, References};
 
 use crate::parse::date::Days;
 use crate::parse::record::Folder;
@@ -50,6 +54,8 @@ pub struct Facts {
     pub deadlines: Vec<Deadline>,
     pub ministers: Vec<MinisterFound>,
     pub agencies: Vec<BodyFound>,
+    /// Bodies with a task that no record of the site names.
+    pub unknown_agencies: Vec<String>,
     pub basis: Option<Basis>,
     pub references: References,
 }
@@ -62,7 +68,8 @@ pub fn extract(document: &Document, names: &Names) -> Facts {
         deadlines: deadlines::find(&text, document, names),
         ministers: ministers::find(&text, document, names),
         agencies: agencies::find(&text, document, names),
+        unknown_agencies: agencies::unknown(&text, document, names),
         basis: basis::find(&text),
-        references: references::find(document.body, &text),
+        references: references::find(document, &text),
     }
 }

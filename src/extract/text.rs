@@ -48,7 +48,7 @@ impl Text {
                     open.push(BlockKind::Item);
                 }
                 Event::Start(Tag::TableRow | Tag::TableHead) => open.push(BlockKind::Row),
-                Event::End(TagEnd::Paragraph) => {
+                Event::End(TagEnd::Paragraph | TagEnd::CodeBlock) => {
                     close(open.last().copied().unwrap_or(BlockKind::Paragraph), &mut words)
                 }
                 Event::End(TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
@@ -70,20 +70,157 @@ impl Text {
     }
 }
 
-/// Cuts after `.`, `!`, `?` before a capital or a dash.
+/// Abbreviations that stand before what they belong to: a full stop after them ends no sentence. Without their last full stop.
+const ABBREVIATIONS: [&str; 54] = [
+    "adj", "anm", "ang", "art", "avd", "bl.a", "bil", "c:a", "ca", "dir", "dnr", "dr", "ds", "d.v.s", "dvs", "ev",
+    "exkl", "f.d", "fig", "f.n", "f.o.m", "forts", "fr.o.m", "förf", "inkl", "jfr", "kap", "kl", "max", "milj", "min",
+    "nr", "n.b", "p.g.a", "prof", "prop", "resp", "rskr", "s.k", "sid", "skr", "st", "s:t", "t.ex", "tab", "tel",
+    "t.o.m", "t.v", "uppl", "utg", "vol", "t.f", "o.s.a", "bet",
+];
+
+/// Abbreviations that mostly end what they belong to: "m.m. Myndigheten".
+const CLOSING_ABBREVIATIONS: [&str; 9] = ["m.m", "m.fl", "o.d", "o.dyl", "o.s.v", "osv", "etc", "e.d", "m.v"];
+
+/// Cuts after `.`, `!` and `?` where a new sentence can begin: before a capital, a dash, a quotation or, after a word, a figure.
 fn sentences(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
-        let end = at + mark.len_utf8();
-        let begins = line[end..].strip_prefix(' ').and_then(|rest| rest.chars().next());
-        if begins.is_some_and(|c| c.is_uppercase() || matches!(c, '–' | '-' | '—')) {
+        let rest = &line[at + mark.len_utf8()..];
+        let closing = rest.len() - rest.trim_start_matches(['”', '"', '»', ')', '’', '*']).len();
+        let end = at + mark.len_utf8() + closing;
+        if at < start {
+            continue;
+        }
+        let (before, after) = (&line[start..at], &line[end..]);
+        let speaks = after.starts_with(" – ") || after.starts_with(" - ");
+        if speaks || (can_begin(after, before) && !(mark == '.' && goes_on(before))) {
             found.push(line[start..end].to_owned());
-            start = end + 1;
+            start = end + usize::from(line[end..].starts_with(' '));
         }
     }
     if start < line.len() {
         found.push(line[start..].to_owned());
     }
     found
+}
+
+/// Whether a sentence can begin with what follows a mark and its closing quotation marks.
+fn can_begin(after: &str, before: &str) -> bool {
+    let Some(next) = after.strip_prefix(' ') else { return begins_without_blank(after, before) };
+    let mut characters = next.chars();
+    match characters.next() {
+        Some('–' | '-' | '—' | '”' | '"' | '»' | '[') => true,
+        Some('(') => characters.next().is_some_and(char::is_uppercase),
+        Some(c) if c.is_ascii_digit() => {
+            before.chars().rev().take(4).all(char::is_lowercase) && !ends_with_month(before)
+        }
+        Some(c) => c.is_uppercase(),
+        None => false,
+    }
+}
+
+/// "under 2014.Det kan": a blank was lost. Addresses on the web and diary numbers are no sentences.
+fn begins_without_blank(after: &str, before: &str) -> bool {
+    let mut characters = after.chars();
+    let begins = characters.next().is_some_and(char::is_uppercase) && characters.next().is_some_and(char::is_lowercase);
+    let word = last_word(before);
+    let is_word = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+    begins && (is_word || (word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())))
+}
+
+/// "31 augusti. 2019" is a fault of scanning, not two sentences.
+fn ends_with_month(before: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    MONTHS.contains(&last_word(before))
+}
+
+/// Whether a full stop after these words ends no sentence: an abbreviation, an initial, the number of a list's item.
+fn goes_on(before: &str) -> bool {
+    let word = last_word(before);
+    let lower = word.to_lowercase();
+    if CLOSING_ABBREVIATIONS.contains(&lower.as_str()) {
+        return false;
+    }
+    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let is_initials = word.split('.').all(|part| part.chars().count() == 1) && word.contains('.');
+    let numbers_an_item = before.len() <= 3 && before.chars().all(|c| c.is_ascii_digit());
+    ABBREVIATIONS.contains(&lower.as_str()) || is_initial || is_initials || numbers_an_item
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit([' ', '(', '”', '"', '–']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BlockKind, Text, sentences};
+
+    fn cut(line: &str) -> String {
+        sentences(line).join(" | ")
+    }
+
+    #[test]
+    fn sentences_end_before_a_capital_a_dash_or_a_quotation() {
+        assert_eq!(cut("Det är bra. Myndigheten ska redovisa."), "Det är bra. | Myndigheten ska redovisa.");
+        assert_eq!(
+            cut("Det är bra, säger X. – Vi går vidare! säger Y."),
+            "Det är bra, säger X. | – Vi går vidare! säger Y."
+        );
+        assert_eq!(cut("Vem betalar? ”Ingen vet.” Alla undrar."), "Vem betalar? | ”Ingen vet.” | Alla undrar.");
+        assert_eq!(cut("(Se bilagan.) Medlen får användas."), "(Se bilagan.) | Medlen får användas.");
+        assert_eq!(cut("Arbetet började under 2014.Det pågår."), "Arbetet började under 2014. | Det pågår.");
+        assert_eq!(cut("Stödet var stort. 2024 höjs det."), "Stödet var stort. | 2024 höjs det.");
+    }
+
+    #[test]
+    fn abbreviations_initials_and_numbers_end_nothing() {
+        for line in [
+            "Här ingår bl.a. Boverket och t.ex. Formas.",
+            "Enligt prop. 2016/17:1 och dnr. S2015/1 ska det ske kl. 10 i St. Petersburg.",
+            "H.M. Konungen och A. Berg, f.d. Skolverket",
+            "1. Uppdraget gäller 1.500 kronor",
+            "fr.o.m. 2024 och den 31 augusti. 2019",
+            "se verksamt.se och S2015.Fst",
+        ] {
+            assert_eq!(cut(line), line);
+        }
+        assert_eq!(cut("vägar, broar m.m. Trafikverket ska"), "vägar, broar m.m. | Trafikverket ska");
+        assert_eq!(cut("under 2019. Uppdraget"), "under 2019. | Uppdraget");
+    }
+
+    #[test]
+    fn blocks_keep_their_kind_and_lose_their_markup() {
+        let text = Text::of(
+            "Titel. Och mer",
+            "## Rubrik\n\nEtt **fett**\nord.\n\n* punkt\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        );
+        let blocks: Vec<String> =
+            text.blocks.iter().map(|block| format!("{:?}: {}", block.kind, block.sentences.join(" / "))).collect();
+        assert_eq!(
+            blocks,
+            [
+                "Title: Titel. Och mer",
+                "Heading: Rubrik",
+                "Paragraph: Ett fett ord.",
+                "Item: punkt",
+                "Row: a | b |",
+                "Row: 1 | 2 |",
+            ]
+        );
+        assert_eq!(text.blocks[0].kind, BlockKind::Title);
+    }
 }

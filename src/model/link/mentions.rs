@@ -2,6 +2,7 @@
 //! edges in `site`, which alone knows addresses.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
@@ -117,7 +118,7 @@ fn lowered(title: &str) -> String {
 }
 
 /// Short words that are everyday Swedish in lower or title case, and all names that are written in lower case throughout.
-fn is_ordinary(name: &str) -> bool {
+pub(crate) fn is_ordinary(name: &str) -> bool {
     const WORDS: [&str; 32] = [
         "av", "bo", "bra", "de", "del", "do", "en", "fi", "få", "gå", "han", "hon", "i", "in", "ja", "kan", "lag",
         "man", "med", "må", "ni", "om", "på", "sa", "se", "sida", "sin", "så", "till", "ut", "val", "vi",
@@ -181,7 +182,7 @@ impl Names {
             let text = body.text[prose.start as usize..prose.end as usize].replace('\n', " ");
             for hit in self.automaton.find_iter(&text) {
                 let name = hit.pattern().as_usize();
-                let Some(end) = self.end_of_word(&text, hit.start(), hit.end(), name) else { continue };
+                let Some(end) = end_of_name(&text, hit.start()..hit.end(), self.is_acronym[name]) else { continue };
                 let Some(to) = self.meant(name, day) else { continue };
                 if to != own && !mentions.iter().any(|mention| mention.to == to) {
                     let start = prose.start as usize;
@@ -192,26 +193,26 @@ impl Names {
         mentions
     }
 
-    /// Where a name ends with its genitive, if it stands as a word: `Jämställdhetsmyndighetens`, `SKR:s`, none after s, x and z.
-    fn end_of_word(&self, text: &str, start: usize, end: usize, name: usize) -> Option<usize> {
-        let joins = |c: char| c.is_alphanumeric() || c == '-' || c == '\u{ad}';
-        if text[..start].chars().next_back().is_some_and(joins) {
-            return None;
-        }
-        let rest = &text[end..];
-        let free = |rest: &str| !rest.chars().next().is_some_and(joins);
-        let genitive = if self.is_acronym[name] { ":s" } else { "s" };
-        match rest.strip_prefix(genitive) {
-            Some(after) if free(after) => Some(end + genitive.len()),
-            _ => free(rest).then_some(end),
-        }
-    }
-
     /// The one entity that had that name on a day; `None` where several had.
     fn meant(&self, name: usize, day: Date) -> Option<Entity> {
         let claims = &self.claims[name];
         let then = |claim: &&Claim| claim.period.is_none_or(|period| period.contains(day));
         only(claims.iter()).or_else(|| only(claims.iter().filter(then)))
+    }
+}
+
+/// Where a name ends with its genitive, if it stands as a word: `Jämställdhetsmyndighetens`, `SKR:s`, none after s, x and z.
+pub(crate) fn end_of_name(text: &str, name: Range<usize>, is_acronym: bool) -> Option<usize> {
+    let joins = |c: char| c.is_alphanumeric() || c == '-' || c == '\u{ad}';
+    if text[..name.start].chars().next_back().is_some_and(joins) {
+        return None;
+    }
+    let rest = &text[name.end..];
+    let free = |rest: &str| !rest.chars().next().is_some_and(joins);
+    let genitive = if is_acronym { ":s" } else { "s" };
+    match rest.strip_prefix(genitive) {
+        Some(after) if free(after) => Some(name.end + genitive.len()),
+        _ => free(rest).then_some(name.end),
     }
 }
 

@@ -1,0 +1,59 @@
+//! Bodies that a text names without a part in the matter: where somebody works, whose figures are quoted, where a meeting is held.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::Document;
+use super::mentions::Group;
+
+/// Somebody's work or studies at the body.
+static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)(?:\b|general|över|avdelnings|enhets|utrednings|kansli|region|preses|doktors|master|magister|kandidat|forsknings|press|krisberedskaps)",
+        r"(?:direktör\w*|chef\w*|professor\w*|docent|rektor|prorektor|lagman|rådman|hovrättsråd|forskare|utredare|lärare|jurist|ordförande|",
+        r"ledamot|handläggare|sakkunnig|expert|doktorand|student|studenter|examen|anställd\w*|anställning|arbetar|arbetat|arbetade|",
+        r"tjänstgjort|tjänstgör|tjänstgöring|disputera\w*|utbildad|studerat|studier|åklagare|strateg|analytiker|",
+        r"samordnare|föreståndare|justitieråd|president|överste|general|kommendör|doktor|lektor|befattningar?|uppdrag som \S+)\b[^.;:]{0,45}\b(?:vid|på|i|för|hos|inom|från|till) (?:den |det |bland annat )?$|(?:direktör|chef|rektor) $",
+    ))
+    .expect("a tested pattern")
+});
+
+/// The body's own people, named: `Folkhälsomyndighetens generaldirektör Anna Exempel`.
+static OWN_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? (?:tidigare |nya |tillförordnade )?\S*(?:direktör|chef|rektor|ordförande|talesperson|expert|professor|överbefälhavare),? \p{Lu}")
+        .expect("a tested pattern")
+});
+
+/// Figures and reports quoted as a source.
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:\benligt|\bkälla:?|\b(?:statistik|siffror|beräkningar|prognos(?:en|er)?|undersökning(?:en|ar)?|studien?) (?:av|från))(?: en \S+ (?:av|från))? $")
+        .expect("a tested pattern")
+});
+
+/// A place, a contact, a host: `Plats: Skolverket`, `ministern besöker Skolverket`.
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:(?:plats|adress|lokal|kontakt|presskontakt|var|samling)\W{0,3}:[^.;]{0,40}|besök(?:er|te|a|ta|t)?(?: (?:även|också|dessutom))?|besök(?:et)? (?:på|hos|vid|i|av)) $")
+        .expect("a tested pattern")
+});
+
+/// Somebody is given the office: then the body is what the decision is about.
+static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:utser|utsett|utses|utsetts|utnämner|utnämnt|utnämnd|anställer|anställt|förordnar|förordnat|förlänger|entledigar|ny|nya|nytt|blir)\b").expect("a tested pattern")
+});
+
+/// Whether the words give the bodies no part.
+pub fn is_only_named(group: &Group, document: &Document) -> bool {
+    let (before, after) = (group.before(), group.after());
+    let is_office = EMPLOYER.is_match(before) || OWN_PEOPLE.is_match(after);
+    is_life_story(document.title)
+        || (is_office && !APPOINTED.is_match(before))
+        || SOURCE.is_match(before)
+        || PLACE.is_match(before)
+}
+
+/// Whether a release tells of a person's appointment abroad, and so of employers only.
+fn is_life_story(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["ambassadör", "generalkonsul", "konsul "].iter().any(|word| title.contains(word))
+}

@@ -1,0 +1,60 @@
+//! The same money told again, in a title, a heading, a quotation or another sentence, is one sum. Knows nothing of how sums are read.
+
+use super::Told;
+use crate::extract::text::BlockKind;
+use crate::parse::record::Folder;
+
+/// Adds a sentence's sums to those told before it. Returns the index that each has among them.
+pub(super) fn add(told: &mut Vec<Told>, sentence: Vec<Told>, folder: Folder) -> Vec<usize> {
+    let earlier = told.len();
+    let mut taken = Vec::new();
+    let mut indices = Vec::new();
+    for new in sentence {
+        let same = (0..earlier).find(|at| !taken.contains(at) && is_same(&told[*at], &new, folder));
+        match same {
+            Some(at) => {
+                merge(&mut told[at], new);
+                taken.push(at);
+                indices.push(at);
+            }
+            None => {
+                indices.push(told.len());
+                told.push(new);
+            }
+        }
+    }
+    indices
+}
+
+fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
+    let (a, b) = (&old.amount, &new.amount);
+    let same_value = a.money.min == b.money.min && a.money.max == b.money.max;
+    let years_meet = a.years.is_empty() || b.years.is_empty() || a.years.iter().any(|year| b.years.contains(year));
+    let receivers_differ = match (&a.to, &b.to) {
+        (Some(one), Some(other)) => {
+            folder == Folder::Assignments && !one.contains(other.as_str()) && !other.contains(one.as_str())
+        }
+        _ => false,
+    };
+    same_value && years_meet && !receivers_differ
+}
+
+/// The telling of the body beats that of the title; the one that the initiative pays beats background.
+fn merge(old: &mut Told, new: Told) {
+    let is_better = (new.amount.funding && !old.amount.funding)
+        || (is_head(old.block) && !is_head(new.block) && new.amount.funding == old.amount.funding);
+    let mut other = new.amount;
+    if is_better {
+        std::mem::swap(&mut old.amount, &mut other);
+        old.block = new.block;
+    }
+    let kept = &mut old.amount;
+    if kept.years.is_empty() && kept.measure == other.measure {
+        kept.years = other.years;
+    }
+    kept.to = kept.to.take().or(other.to);
+}
+
+fn is_head(block: BlockKind) -> bool {
+    matches!(block, BlockKind::Title | BlockKind::Heading)
+}

@@ -1,0 +1,139 @@
+//! Whether the initiative of a document pays a sum, or the sum is background, a rate, a fee, somebody else's money or a comparison. Judges by
+//! the words of its sentence alone.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::parse::record::{Folder, Measure};
+
+/// What the judgement needs to know.
+pub(super) struct Context<'a> {
+    pub folder: Folder,
+    /// The sentence up to the sum, the words between the sum before and this one, and those behind it up to the next.
+    pub opening: &'a str,
+    pub before: &'a str,
+    pub after: &'a str,
+    pub sentence: &'a str,
+    pub measure: Measure,
+    pub years: &'a [i16],
+    /// The year in which the document was published, at the earliest.
+    pub published: Option<i16>,
+    pub is_title: bool,
+    /// Figure in whole kronor.
+    pub kronor: i64,
+}
+
+fn pattern(words: &str) -> Regex {
+    Regex::new(&format!("(?xi){words}")).expect("the patterns of funding are well-formed")
+}
+
+/// Earlier rounds, and what has been given until now.
+static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: sedan\ (?:20\d\d|tidigare|krig\w*|rysslands|invasionen|mandatperiod\w*|start\w*|dess) | hittills | förra\ året | i\ fjol | redan\ (?:avsat\w*|beslutad\w*|befintlig\w*|tidigare)
+        | tidigare\ (?:avsat\w*|beslut\w*|avise\w*|föresl\w*|satsa\w*|tillför\w*|presenter\w*|fått|anvisad\w*|bidrag\w*|stöd\w*|ram\w*)
+        | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
+        | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|beslutat|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
+        | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare)\ | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) \b",
+    )
+});
+
+/// Money of private parties, of the Union, of other countries and of sectors.
+static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: omsätt\w* | omsätter | börs\w* | export\w*\ (?:uppgår|uppgick|värd\w*|på|till|om) | import\w* | BNP | bruttonationalprodukt | vinst\w* | försäljning\w* | utdelning\w* | marknadsvärde\w* | privata?\ | näringslivet\w*\ (?:satsar|investerar|bidrar)
+        | företag(?:et|en)?\ (?:satsar|investerar|bidrar) | insaml\w* | EU-medel | EU-budget\w* | EU:s\ (?:budget|fond|långtidsbudget|stöd)\w* | från\ EU\b | medfinansiering\w*\ från | världsbanken\w*\ | givarländer\w* | övriga\ (?:givare|länder) | internationella\ samfundet | globalt | världens
+        | på\ världsmarknad\w* | Nato-länder\w* | medlemsländer\w* | medlemsstater\w* | G7 | order\ (?:på|värd|om) | kontrakt\w*\ (?:på|värt|om) | samhällsnytta\w* | värdet\ av | ett\ värde\ (?:av|på|om) | värd(?:a|t)? | samhällsekonomisk\w*\ kostnad\w* | kostar\ (?:samhället|staten|skattebetalarna) | kostnad\w*\ för\ (?:samhället|brott\w*|företag\w*|ohälsa) )\b",
+    )
+});
+
+/// Taxes, and what the state gains or loses by them.
+static TAXES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?: skatteintäkt\w* | skatteinkomst\w* | skattebortfall\w* | intäkt\w* | offentligfinansiell\w* | offentliga\ finanser\w* | skattesänkning\w* | skattehöjning\w* | skattelättnad\w* | sänk\w*\ skatt\w* | skatten\b | skatt\ på | inkomst(?:erna)?\ (?:för|med)\ staten | minska(?:r|s|de)?\ (?:de\ )?(?:offentliga|utgifter)\w* )",
+    )
+});
+
+/// Rates, limits, fees, fines and prices in law.
+static RATES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?: \bavgift(?:en|er|erna|s\w*)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
+        | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
+        | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
+        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* )",
+    )
+});
+
+/// Crime, fraud and what is recovered.
+static CRIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?: felaktig\w* | fel\ från\ välfärd\w* | bedrägeri\w*\ (?:omfatt|omsätt|för|uppg|på)\w* | brottsvinst\w* | brottsekonomi\w* | brottslig\w*\ (?:omsätt|ekonomi) | beslagta\w* | förverka\w* | återkräv\w* | återkrav\w* | lurats | svindl\w* | skattefusk\w* | skattefel\w* | undanhåll\w* | stöldgods | penningtvätt\w*\ (?:om|på|för) | stölder | omsätter\ )",
+    )
+});
+
+/// Comparisons with other sums.
+static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: jämfört\ med | att\ jämföra\ med | jämförelsevis | ökning\ från | ner\ från | upp\ från | en\ minskning\ från )\b",
+    )
+});
+
+/// What a government does with money.
+static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?: föresl\w* | avsätt\w* | avsatt\w* | avsätts | satsa\w* | satsning\w* | tillför\w* | tillskott\w* | tillskjut\w* | anslag\w* | anslå\w* | \bstöd\w* | statsbidrag\w* | \bbidra\w* | \bge[rs]?\b | \bgett\b | fördela\w* | betala\w* | utbetal\w* | finansier\w* | förstärk\w* | stärk\w*
+        | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | kompenser\w*
+        | uppgå\w* | uppgår | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
+    )
+});
+
+pub(super) fn is_funding(context: &Context) -> bool {
+    let near = format!("{}¤{}", tail(context.before, 170), head(context.after, 110));
+    let whole = format!("{}¤{}", context.before, head(context.after, 110));
+    let is_old = context
+        .published
+        .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
+    if is_old || CRIME.is_match(&near) || COMPARED.is_match(tail(context.before, 60)) {
+        return false;
+    }
+    if context.folder == Folder::Assignments {
+        return !BACKGROUND.is_match(&whole) && !is_rate(context, &near);
+    }
+    if BACKGROUND.is_match(&whole)
+        || BACKGROUND.is_match(head(context.opening, 200))
+        || FOREIGN.is_match(&near)
+        || TAXES.is_match(&near)
+    {
+        return false;
+    }
+    !is_rate(context, &near) && (context.is_title || GRANTS.is_match(context.sentence))
+}
+
+/// A rate for one, a fee, a limit. Millions of kronor are given to more than one person.
+fn is_rate(context: &Context, near: &str) -> bool {
+    let is_small = context.kronor < 1_000_000;
+    let each = context.measure == Measure::Each;
+    (RATES.is_match(near) && (is_small || each || context.folder != Folder::Assignments))
+        || (each && is_small && context.folder != Folder::Assignments)
+}
+
+/// The last bytes of a text, from a whole character on.
+fn tail(text: &str, length: usize) -> &str {
+    let mut start = text.len().saturating_sub(length);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
+/// The first bytes of a text, up to a whole character.
+fn head(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

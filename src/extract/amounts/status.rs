@@ -1,0 +1,104 @@
+//! How far a sum has come: proposed, decided, estimated or paid, by the verb nearest before it. Knows nothing of its purpose.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::parse::record::Status;
+
+const VERBS: [(Status, &str); 4] = [
+    (
+        Status::Estimated,
+        r"beräkna(?:s|r|t|de|d)?\b|bedöm(?:s|er|de|t)\b|uppskatta(?:s|r|d|t|de)\b|vänta(?:s|de)\b|förvänta\w*|uppskattningsvis|prognos|till exempel|exempelvis",
+    ),
+    (
+        Status::Proposed,
+        r"föresl(?:år|ås|og|ogs|agit|agits|agna|agen|å)\b|förslag(?:et|en)?\b|\bavser\b|\bvill\b|aviser\w+|kommer att|planera\w*|\bbör\b|förbered\w+|remitter\w+|går fram med",
+    ),
+    (
+        Status::Decided,
+        r"beslut\w*|\bger\b|\bges\b|bevilja\w*|tilldela\w*|får\b[^.]{0,80}\b(?:använda|disponera|rekvirera)|\bfår\b|satsar|avsätt(?:er|s)\b|\btillför(?:s)?\b|anslår|anslås|bidrar|uppdrar",
+    ),
+    (
+        Status::Paid,
+        r"har (?:hittills |redan |tidigare )?(?:betalat|betalats|utbetalats|fördelat|fördelats|använts|fått|bidragit|återkrävt|gått)|betalades|fördelades|utbetalades|bidrog|återkrävdes",
+    ),
+];
+
+static PATTERNS: LazyLock<Vec<(Status, Regex)>> = LazyLock::new(|| {
+    let compile = |(status, words): (Status, &str)| {
+        let pattern = format!(r"(?i)\b(?:{words})");
+        (status, Regex::new(&pattern).expect("the patterns of verbs are well-formed"))
+    };
+    VERBS.into_iter().map(compile).collect()
+});
+
+/// A text that presents a bill, a memorandum or a package that is still to be proposed.
+static PROPOSES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\bföresl(?:år|ås|agna)\b|\bförslag\b|budgetproposition|höstbudget|vårbudget|ändringsbudget|lagrådsremiss|\bpå remiss\b|aviserar|promemoria|regeringen vill",
+    )
+    .expect("the pattern of proposals is well-formed")
+});
+
+static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bhar (?:idag |i dag |nu )?beslutat|regeringen (?:beslutar|beslutade|ger|uppdrar|har gett|antar)|får i uppdrag|\bi uppdrag att").expect("the pattern of decisions is well-formed")
+});
+
+/// Whether a text presents what is still to be proposed: by its first sentences.
+pub(super) fn presents_a_proposal<'a>(sentences: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let first = |pattern: &Regex| sentences.clone().position(|sentence| pattern.is_match(sentence));
+    match (first(&PROPOSES), first(&DECIDES)) {
+        (Some(proposes), Some(decides)) => proposes < decides,
+        (proposes, _) => proposes.is_some(),
+    }
+}
+
+/// The status that the nearest verb before a sum gives it, else the nearest behind; else what its text does.
+pub(super) fn status(before: &str, after: &str, proposes: bool) -> Status {
+    let last = |text: &str| nearest(text, |found, text| text.len() - found);
+    let found = last(before).or_else(|| nearest(after, |found, _| found));
+    match found {
+        Some(Status::Decided) if proposes => Status::Proposed,
+        Some(status) => status,
+        None if proposes => Status::Proposed,
+        None => Status::Decided,
+    }
+}
+
+fn nearest(text: &str, distance: impl Fn(usize, &str) -> usize) -> Option<Status> {
+    let found =
+        PATTERNS.iter().flat_map(|(status, pattern)| pattern.find_iter(text).map(|found| (*status, found.start())));
+    found.min_by_key(|(_, at)| distance(*at, text)).map(|(status, _)| status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{presents_a_proposal, status};
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        for (before, after, expected) in [
+            ("Regeringen föreslår ", " till skolan", "proposed"),
+            ("Regeringen föreslår 5 miljoner och beräknar ", "", "estimated"),
+            ("Socialstyrelsen får använda ", "", "decided"),
+            ("", " beräknas gå till vården", "estimated"),
+            ("Hittills har utbetalats ", "", "paid"),
+            ("Myndigheten har fördelat ", "", "paid"),
+        ] {
+            assert_eq!(status(before, after, false).as_str(), expected, "{before}…{after}");
+        }
+        assert_eq!(status("Kommunerna får ", "", true).as_str(), "proposed");
+    }
+
+    #[test]
+    fn a_text_proposes_by_what_it_says_first() {
+        let proposes = |text: &[&'static str]| presents_a_proposal(text.iter().copied());
+        assert!(proposes(&[
+            "Mer till skolan",
+            "Regeringen föreslår i budgetpropositionen mer pengar.",
+            "Den har beslutat mycket."
+        ]));
+        assert!(!proposes(&["Regeringen har beslutat om medel", "Ett förslag kommer senare."]));
+    }
+}

@@ -1,0 +1,84 @@
+//! Which kind of deadline a clause states, by its words. Does not know whether it states one.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::parse::record::DeadlineKind;
+
+/// The first pattern that fits decides; later ones are weaker.
+const KINDS: [(DeadlineKind, &str); 9] = [
+    (DeadlineKind::Other, r"återbetal|betalas? tillbaka|återföras"),
+    (DeadlineKind::Requisition, r"rekvisition|rekvirera"),
+    (DeadlineKind::Application, r"\bansök|\bansökan"),
+    (DeadlineKind::Other, r"\bremiss|\byttra|\bsynpunkter (?:ska|kan) (?:lämnas|skickas)|\bsvara på\b"),
+    (
+        DeadlineKind::Final,
+        r"slutredovis|slutrapport|slutbetänkande|slutlig(?:t|en|a)? (?:redovis|rapport|ut)|slutsrapport|i sin helhet|samlad redovisning|samlat redovis",
+    ),
+    (
+        DeadlineKind::Interim,
+        r"delredovis|delrapport|delbetänkande|lägesrapport|lägesredovis|statusrapport|underhandsrapport|avstämning|första (?:del|redovis|rapport)|preliminär|informera\w* om hur (?:arbetet|uppdraget) (?:fortlöper|fortskrider)|i (?:dessa|denna|den|de) del(?:ar|en)?\b|deluppdrag",
+    ),
+    (
+        DeadlineKind::Plan,
+        r"projektplan|arbetsplan|genomförandeplan|tidsplan|tidplan|verksamhetsplan|\bplan (?:för|över|som|med)|planering(?:en)? (?:för|av)",
+    ),
+    (
+        DeadlineKind::Financial,
+        r"ekonomisk(?:a|t)? (?:redovis|rapport|slutredovis|återrapport)|redovis\w* (?:av |för )?(?:hur )?(?:använda |de (?:använda )?)?(?:medel|medlen|medlens)\b|ekonomiskt",
+    ),
+    (DeadlineKind::Final, r"redovis|rapport|betänkande|återrapport|redogör|presenter|överlämn|inkomm|lämna|förslag"),
+];
+
+static PATTERNS: LazyLock<Vec<(DeadlineKind, Regex)>> = LazyLock::new(|| {
+    let compile = |(kind, pattern): (DeadlineKind, &str)| {
+        (kind, Regex::new(&format!("(?i){pattern}")).expect("the patterns of kinds are well-formed"))
+    };
+    KINDS.into_iter().map(compile).collect()
+});
+
+/// What the report is about besides money: "en redovisning av uppdraget och en ekonomisk redovisning" is one report.
+static WHOLE_TASK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)redovis\w* (?:av )?uppdrag|uppdraget\b|genomförande|insatser|åtgärder|resultat|beskrivning")
+        .expect("the pattern of whole tasks is well-formed")
+});
+
+/// Whether a sentence speaks of money that is paid back.
+pub(super) fn is_repayment(sentence: &str) -> bool {
+    PATTERNS[0].1.is_match(sentence)
+}
+
+/// The kind that a clause's words say; `None` where it has no word of a report, a plan, money or an answer.
+pub(super) fn kind(clause: &str) -> Option<DeadlineKind> {
+    let kind = PATTERNS.iter().find(|(_, pattern)| pattern.is_match(clause)).map(|(kind, _)| *kind)?;
+    match kind {
+        DeadlineKind::Financial if WHOLE_TASK.is_match(clause) => Some(DeadlineKind::Final),
+        kind => Some(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+
+    #[test]
+    fn words_of_a_clause_say_its_kind() {
+        for (clause, expected) in [
+            ("Uppdraget ska slutredovisas", "final"),
+            ("Uppdraget ska redovisas till Finansdepartementet", "final"),
+            ("lämna en delredovisning", "interim"),
+            ("En lägesrapport ska lämnas", "interim"),
+            ("Rekvisition ska lämnas", "requisition"),
+            ("Ansökan ska ha kommit in", "application"),
+            ("En ekonomisk redovisning ska lämnas till Kammarkollegiet", "financial"),
+            ("En redovisning av uppdraget och en ekonomisk redovisning ska lämnas", "final"),
+            ("En projektplan ska lämnas in", "plan"),
+            ("Oanvända medel ska återbetalas", "other"),
+            ("Remissvar ska lämnas", "other"),
+        ] {
+            assert_eq!(kind(clause).map(|kind| kind.as_str()), Some(expected), "{clause}");
+        }
+        assert_eq!(kind("Arbetet ska vara klart"), None);
+    }
+}
