@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
 use super::clock;
+use crate::import::regeringen::Section;
 use crate::parse::record::Kind;
 
 const EXIT_CODES: &str = "\
@@ -201,6 +202,26 @@ pub struct Import {
 
 #[derive(Debug, Subcommand)]
 pub enum ImportSource {
+    /// Press releases, assignments and articles, from an archive of regeringen.se as Markdown (civictechsweden/g0vse)
+    ///
+    /// Each page keeps the address that it has at its source, its text is the source's own, and what it says of money, deadlines,
+    /// ministers, agencies and political basis is read into its front matter, with the words that say so. Import agencies and ministers
+    /// first: whom the site does not know cannot be named.
+    Regeringen {
+        /// The folder, or a `.tar.gz` of it, with `pressmeddelanden/`, `regeringsuppdrag/`, `artiklar/`, `artiklar.json` and `api/codes.json`
+        source: PathBuf,
+
+        /// Which sections
+        #[arg(long, value_name = "SECTION,…", value_delimiter = ',', value_parser = section_parser(), default_values_t = Section::ALL)]
+        sections: Vec<Section>,
+
+        /// The newest N pages alone
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+
+        #[command(flatten)]
+        into: Destination,
+    },
     /// Governments, ministers and their terms, from the CSV files of the Swerik project's riksdagen-persons
     Swerik {
         /// The folder with government.csv, minister.csv, name.csv, party_affiliation.csv, person.csv and wiki_id.csv
@@ -213,6 +234,17 @@ pub enum ImportSource {
         #[command(flatten)]
         into: Destination,
     },
+}
+
+/// The sections of the government's pages as a closed set of words.
+fn section_parser() -> impl clap::builder::TypedValueParser<Value = Section> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Section::ALL.map(Section::word)).map(|word| {
+        Section::ALL
+            .into_iter()
+            .find(|section| section.word() == word)
+            .expect("the parser lets only these words through")
+    })
 }
 
 /// Where an import goes, and what it tells.

@@ -8,8 +8,10 @@ use super::args::{Destination, Import, ImportSource};
 use super::build::counted;
 use super::terminal::{Terminal, shown};
 use super::{Outcome, clock, init};
+use crate::import::regeringen::Choice;
 use crate::import::{self, Draft, Known, Note, NoteKind, Plan, Report};
 use crate::publish;
+use crate::source::Sources;
 
 /// How many notes of one kind are printed; the report has them all.
 const SHOWN_NOTES: usize = 10;
@@ -22,26 +24,43 @@ pub fn run(typed: &Import, terminal: &Terminal) -> Result<Outcome> {
     match &typed.source {
         ImportSource::Swerik { dir, since, into } => {
             let files = import::swerik::load(dir)?;
-            let drafts = |known: &Known, report: &mut Report| import::swerik::drafts(&files, *since, known, report);
-            bring("swerik", into, import::swerik::PREFIX, drafts, terminal)
+            let drafts = |site: &Site, report: &mut Report| import::swerik::drafts(&files, *since, &site.known, report);
+            let covers = |origin: &str| origin.starts_with(import::swerik::PREFIX);
+            bring(into, Report::new("swerik"), drafts, &covers, terminal)
+        }
+        ImportSource::Regeringen { source, sections, limit, into } => {
+            let mut report = Report::new("regeringen");
+            let files = import::archive(source, &mut report)?;
+            let choice = Choice { sections: sections.clone(), limit: *limit };
+            let drafts = |site: &Site, report: &mut Report| {
+                let names = import::names(&site.sources);
+                import::regeringen::drafts(&files, &choice, &site.known, &names, report)
+            };
+            bring(into, report, drafts, &|origin| choice.covers(origin), terminal)
         }
     }
 }
 
-/// Makes drafts and writes what is new or changed in them. `prefix` begins the origins of this import.
+/// The site that is imported into.
+struct Site {
+    sources: Sources,
+    known: Known,
+}
+
+/// Makes drafts and writes what is new or changed in them. `covers` says of an origin whether this import would have made its record.
 fn bring(
-    name: &str,
     into: &Destination,
-    prefix: &str,
-    drafts: impl FnOnce(&Known, &mut Report) -> Vec<Draft>,
+    mut report: Report,
+    drafts: impl FnOnce(&Site, &mut Report) -> Vec<Draft>,
+    covers: &dyn Fn(&str) -> bool,
     terminal: &Terminal,
 ) -> Result<Outcome> {
     let now = clock::now();
-    let known = import::known(&into.into, now)?;
-    let mut report = Report::new(name);
+    let sources = import::site(&into.into, now)?;
+    let site = Site { known: Known::of(&sources), sources };
     report.dry_run = into.dry_run;
-    let drafts = drafts(&known, &mut report);
-    let plan = import::plan(&known, &drafts, now.date(), &|origin| origin.starts_with(prefix), &mut report);
+    let drafts = drafts(&site, &mut report);
+    let plan = import::plan(&site.known, &drafts, now.date(), covers, &mut report);
     report.finish();
     if into.dry_run {
         terminal.result(&differences(&plan))?;

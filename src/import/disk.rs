@@ -1,25 +1,105 @@
 //! The disk of an import: the files of a source, the site that is imported into, the records that are written.
 #![allow(clippy::disallowed_methods)] // Reading sources that lie outside a site is what this file is for.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use flate2::read::GzDecoder;
 use jiff::civil::DateTime;
+use rayon::prelude::*;
+use walkdir::WalkDir;
 
-use super::known::Known;
 use super::plan::{Plan, Write};
 use super::report::Report;
 use crate::source::{Options, Sources};
 use crate::{load, publish};
 
-/// The records of a site; none where the folder does not exist yet.
-pub fn known(root: &Path, now: DateTime) -> Result<Known> {
+/// The most bytes that are read of one file of an archive; pages have some thousands.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The files of an archive by their paths in it, with `/`.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The site that is imported into; an empty one where the folder does not exist yet.
+pub fn site(root: &Path, now: DateTime) -> Result<Sources> {
     if root.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(Known::of(&Sources::new(Options::at(now))));
+        return Ok(Sources::new(Options::at(now)));
     }
-    Ok(Known::of(&load::load(root, Options::at(now))?))
+    load::load(root, Options::at(now))
+}
+
+/// All files of an archive: a folder, or a tape archive (`.tar`, `.tar.gz`, `.tgz`). Of a damaged one, what can be read; the rest is told.
+pub fn archive(path: &Path, report: &mut Report) -> Result<Files> {
+    if path.is_dir() { folder(path, report) } else { tape(path, report) }
+}
+
+fn folder(root: &Path, report: &mut Report) -> Result<Files> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(root).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
+            Ok(_) => {}
+            Err(fault) if fault.depth() == 0 => return Err(fault.into()),
+            Err(fault) => report.warn(&fault.path().map(shown).unwrap_or_default(), None, "it cannot be read"),
+        }
+    }
+    let read: Vec<io::Result<Vec<u8>>> = paths.par_iter().map(fs::read).collect();
+    let mut files = Files::new();
+    for (path, read) in paths.iter().zip(read) {
+        let below = shown(path.strip_prefix(root).unwrap_or(path));
+        match read {
+            Ok(bytes) => drop(files.insert(below, bytes)),
+            Err(fault) => report.warn(&below, None, format!("it cannot be read: {fault}")),
+        }
+    }
+    Ok(files)
+}
+
+/// With `/`, and what is not UTF-8 replaced.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+fn tape(path: &Path, report: &mut Report) -> Result<Files> {
+    let bytes = source(path)?;
+    let name = shown(path);
+    let unpacked: Box<dyn Read> = if bytes.starts_with(&[0x1f, 0x8b]) {
+        Box::new(GzDecoder::new(bytes.as_slice()))
+    } else {
+        Box::new(bytes.as_slice())
+    };
+    let mut files = Files::new();
+    let mut tape = tar::Archive::new(unpacked);
+    for entry in tape.entries().with_context(|| format!("cannot read `{name}`"))? {
+        if let Err(fault) = entry.and_then(|mut entry| take(&mut entry, &mut files)) {
+            let message = format!("the archive is damaged ({fault}); the {} files before it are read", files.len());
+            report.warn(&name, None, message);
+            break;
+        }
+    }
+    if files.is_empty() {
+        bail!("`{name}` is neither a folder nor an archive with files (.tar, .tar.gz)");
+    }
+    Ok(files)
+}
+
+/// Takes one file of an archive whole or not at all.
+fn take(entry: &mut tar::Entry<impl Read>, files: &mut Files) -> io::Result<()> {
+    if !entry.header().entry_type().is_file() {
+        return Ok(());
+    }
+    let path = shown(&entry.path()?);
+    let size = entry.size();
+    let mut bytes = Vec::new();
+    entry.take(LARGEST).read_to_end(&mut bytes)?;
+    if (bytes.len() as u64) < size.min(LARGEST) {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    files.insert(path.trim_start_matches("./").to_owned(), bytes);
+    Ok(())
 }
 
 /// A file of a source, whole. What is not UTF-8 in it is for the reader to judge.

@@ -89,6 +89,13 @@ impl Known {
     }
 }
 
+impl KnownRecord {
+    /// What it is called, folded.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.identity.names.iter().map(String::as_str)
+    }
+}
+
 fn known(file: &SourceFile) -> Option<KnownRecord> {
     let parsed = parse::record(file)?;
     let record = parsed.record.as_ref();

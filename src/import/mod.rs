@@ -7,7 +7,9 @@
 //! draft     a record as the importer wants it; yaml writes its front matter
 //! plan      what is new, changed, edited, somebody else's or gone; nothing is written before all is decided
 //! table     CSV as rows
+//! facts     what was read in a text as front matter
 //! swerik    governments and ministers
+//! regeringen  press releases, assignments and articles
 //! report    how often each rule was applied, and what could not be done
 //! ```
 //!
@@ -17,17 +19,50 @@
 
 mod disk;
 mod draft;
+mod facts;
 mod identity;
 mod known;
 mod plan;
+pub mod regeringen;
 mod report;
 pub mod swerik;
 mod table;
 mod yaml;
 
-pub use disk::{known, source, write, write_report};
+pub use disk::{Files, archive, site, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
 pub use identity::{Candidate, Identified, WantedIds, identify, slug};
 pub use known::{Hand, Known, KnownRecord};
 pub use plan::{Plan, Write, plan};
 pub use report::{Note, NoteKind, Records, Report};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::extract::Names;
+use crate::model::{self, Entry};
+use crate::parse;
+use crate::parse::record::Kind;
+use crate::source::Sources;
+
+/// Whom texts can name: the organisations and people of a site, without its releases.
+pub fn names(sources: &Sources) -> Names {
+    let config = sources.files.get("content/site.yaml").map(|file| parse::config(file).0).unwrap_or_default();
+    let is_entity = |path: &str| parse::identity(path).is_some_and(|(folder, _)| folder.kind() != Kind::Release);
+    let files = sources.files.values().filter(|file| is_entity(&file.path));
+    let entries: Vec<Entry> =
+        files.filter_map(parse::record).map(|parsed| Entry { parsed: Arc::new(parsed), stale: false }).collect();
+    Names::of(&model::link(config, &entries, &sources.options).0)
+}
+
+/// Ids by something, for those that it names once.
+fn unique<K: Ord>(pairs: impl IntoIterator<Item = (K, String)>) -> BTreeMap<K, String> {
+    let mut found: BTreeMap<K, Option<String>> = BTreeMap::new();
+    for (key, id) in pairs {
+        let known = found.entry(key).or_insert_with(|| Some(id.clone()));
+        if known.as_ref() != Some(&id) {
+            *known = None;
+        }
+    }
+    found.into_iter().filter_map(|(key, id)| Some((key, id?))).collect()
+}
