@@ -25,6 +25,11 @@ pub fn run(typed: &Import, terminal: &Terminal) -> Result<Outcome> {
             let drafts = |known: &Known, report: &mut Report| import::swerik::drafts(&files, *since, known, report);
             bring("swerik", into, import::swerik::PREFIX, drafts, terminal)
         }
+        ImportSource::Agencies { file, into } => {
+            let bytes = import::source(file)?;
+            let drafts = |known: &Known, report: &mut Report| import::agencies::drafts(&bytes, known, report);
+            bring("agencies", into, import::agencies::PREFIX, drafts, terminal)
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! draft     a record as the importer wants it; yaml writes its front matter
 //! plan      what is new, changed, edited, somebody else's or gone; nothing is written before all is decided
 //! table     CSV as rows
+//! agencies  public bodies
 //! swerik    governments and ministers
 //! report    how often each rule was applied, and what could not be done
 //! ```
@@ -15,6 +16,7 @@
 //! records of other hands included: [`plan`] leaves those alone and says so. Everything but `disk` is pure. Broken input is a note in the
 //! report, never an end of the import.
 
+pub mod agencies;
 mod disk;
 mod draft;
 mod identity;
