@@ -18,6 +18,9 @@ pub(super) struct Names {
 const MEANS_SOMETHING_ELSE: [&str; 17] =
     ["AI", "AM", "DOM", "EU", "FM", "FN", "IT", "IV", "OK", "OSSE", "PM", "SB", "TV", "UN", "US", "VA", "VD"];
 
+/// A name of one word in capitals that is longer than this, in letters, is a word that somebody has shouted.
+const LONGEST_ACRONYM: usize = 5;
+
 /// SCB's register cuts names off at this many characters.
 const CUT_OFF: usize = 48;
 
@@ -93,7 +96,7 @@ fn is_in_capitals(name: &str) -> bool {
 
 /// A name in capitals as another register writes it, else with a capital at its beginning and after `i`.
 fn readable(name: &str, others: &[String]) -> String {
-    if !is_in_capitals(name) || is_acronym(name) {
+    if !is_in_capitals(name) || name.chars().count() <= LONGEST_ACRONYM {
         return name.to_owned();
     }
     let other = others.iter().find(|other| !is_in_capitals(other) && fold(other) == fold(name));
