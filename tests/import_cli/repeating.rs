@@ -1,5 +1,10 @@
 //! An import that is repeated: what is rewritten, what is left, what a dry run shows.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
 use snapbox::str;
 
 use crate::Folder;
@@ -123,4 +128,46 @@ fn the_report_is_also_json() {
             "message": "`agencies/Bokverket` is no longer in the source",
         }])
     );
+}
+
+/// Every file below a folder, hidden ones too.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&next) else { continue };
+        for entry in entries {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below it").display().to_string();
+                files.insert(name, std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn a_killed_import_leaves_no_half_record_and_goes_on_where_it_stopped() {
+    let whole = files(&imported().path().join("site"));
+    for milliseconds in [2, 5, 10, 20, 40, 80] {
+        let folder = Folder::empty().file("bodies.json", BODIES);
+        let mut import = Command::new(env!("CARGO_BIN_EXE_diarium"))
+            .args(IMPORT)
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        import.kill().expect("it can be killed, or has ended");
+        import.wait().expect("it ends");
+        let site = folder.path().join("site");
+        for (name, bytes) in files(&site).into_iter().filter(|(name, _)| name.ends_with(".md")) {
+            assert!(whole[&name] == bytes, "{name} after {milliseconds} ms");
+        }
+        folder.run(&IMPORT).assert().success();
+        assert_eq!(files(&site), whole, "after {milliseconds} ms");
+    }
 }
