@@ -193,6 +193,7 @@ pub struct Init {
 Examples:
   diarium import swerik riksdagen-persons/data --into mitt-diarium --dry-run
   diarium import swerik riksdagen-persons/data --into mitt-diarium --since 1976 --report report.json
+  diarium import agencies merged.json --into mitt-diarium
 
 {EXIT_CODES}"))]
 pub struct Import {
@@ -230,6 +231,15 @@ pub enum ImportSource {
         /// The year from which on governments that entered are imported
         #[arg(long, value_name = "YEAR", default_value_t = 2006, value_parser = clap::value_parser!(i16).range(1809..=2999))]
         since: i16,
+
+        #[command(flatten)]
+        into: Destination,
+    },
+
+    /// Public bodies, from the JSON file of Civic Tech Sweden's myndighetsdata; SKR, regions and municipalities beside them
+    Agencies {
+        /// The file with the merged registers
+        file: PathBuf,
 
         #[command(flatten)]
         into: Destination,

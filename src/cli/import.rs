@@ -38,6 +38,12 @@ pub fn run(typed: &Import, terminal: &Terminal) -> Result<Outcome> {
             };
             bring(into, report, drafts, &|origin| choice.covers(origin), terminal)
         }
+        ImportSource::Agencies { file, into } => {
+            let bytes = import::source(file)?;
+            let drafts = |site: &Site, report: &mut Report| import::agencies::drafts(&bytes, &site.known, report);
+            let covers = |origin: &str| origin.starts_with(import::agencies::PREFIX);
+            bring(into, Report::new("agencies"), drafts, &covers, terminal)
+        }
     }
 }
 

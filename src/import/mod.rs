@@ -8,6 +8,7 @@
 //! plan      what is new, changed, edited, somebody else's or gone; nothing is written before all is decided
 //! table     CSV as rows
 //! facts     what was read in a text as front matter
+//! agencies  public bodies
 //! swerik    governments and ministers
 //! regeringen  press releases, assignments and articles
 //! report    how often each rule was applied, and what could not be done
@@ -17,6 +18,7 @@
 //! records of other hands included: [`plan`] leaves those alone and says so. Everything but `disk` is pure. Broken input is a note in the
 //! report, never an end of the import.
 
+pub mod agencies;
 mod disk;
 mod draft;
 mod facts;

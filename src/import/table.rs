@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn broken_rows_are_told_and_passed_over() {
         let mut report = Report::new("prov");
-        let bytes = b"\xef\xbb\xbfa,b,c\n1, 2 ,3\n4,5\n\xff,6,7\n8,\"9\n10\",11\n12";
+        let bytes = b"\xef\xbb\xbfa,b,c\n1, 2 ,3\n4,5\n6,7,\xff\n8,\"9\n10\",11\n12";
         let found = rows("x.csv", bytes, ["c", "b"], &mut report);
         let cells = |row: &Row<2>| (row.line, row.cells.clone());
         assert_eq!(
@@ -69,6 +69,7 @@ mod tests {
             told,
             [
                 (Some(3), "2 cells where the header has 3; the row is passed over"),
+                (Some(4), "not UTF-8; the row is passed over"),
                 (Some(7), "1 cells where the header has 3; the row is passed over"),
             ]
         );

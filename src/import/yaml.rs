@@ -94,6 +94,7 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(" #")
         && !text.chars().any(needs_escape)
         && !is_word_of_yaml(text)
+        && !is_code(text)
 }
 
 /// Whether it can stand without quotes in brackets and braces too.
@@ -104,6 +105,11 @@ fn is_plain_in_flow(text: &str) -> bool {
 /// Words that YAML, or an older YAML, takes for something other than text.
 fn is_word_of_yaml(text: &str) -> bool {
     ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Digits whose first is a nought: a county's code, which would be another number elsewhere.
+fn is_code(text: &str) -> bool {
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// In double quotes, where everything can be written (YAML 1.2, 7.3.1).
@@ -147,7 +153,9 @@ mod tests {
         for text in plain {
             assert_eq!(written(text), format!("key: {text}\n"));
         }
-        for text in ["a: b", "a #b", "- a", "NO", "null", "slut:", "[a", "'a'", "\u{1f600}", "!a", "*a", "&a", "@a"] {
+        for text in
+            ["a: b", "a #b", "- a", "NO", "01", "null", "slut:", "[a", "'a'", "\u{1f600}", "!a", "*a", "&a", "@a"]
+        {
             assert_eq!(written(text), format!("key: \"{text}\"\n"));
         }
         assert_eq!(written("rad\nrad \"två\" \\ \u{202e}"), "key: \"rad\\nrad \\\"två\\\" \\\\ \\U0000202E\"\n");
