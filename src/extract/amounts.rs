@@ -19,7 +19,7 @@ use super::text::{BlockKind, Text};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
 use figures::Figure;
-use funding::Context;
+use funding::{Context, Verdict};
 
 /// A sum that the text states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,7 @@ struct Setting<'a> {
     year: Option<i16>,
     /// It presents what is still to be proposed.
     proposes: bool,
+    is_event: bool,
     actors: &'a Actors,
 }
 
@@ -88,6 +89,7 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
         year: document.published.map(|days| days.first.year()),
         proposes: document.folder != Folder::Assignments
             && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence).take(8)),
+        is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
         actors: &actors,
     };
     let mut told: Vec<Told> = Vec::new();
@@ -117,13 +119,42 @@ fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> 
 
 /// What a sentence says of each of its sums.
 fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
-    let stretches = stretches(sentence, figures);
-    let opening = &sentence[..figures[0].words.start];
-    let told = figures.iter().zip(&stretches).map(|(figure, stretch)| {
-        let amount = amount(sentence, opening, figure, stretch, kind == BlockKind::Title, setting);
-        Told { amount, block: kind }
-    });
-    told.collect()
+    let said = Said { sentence, opening: &sentence[..figures[0].words.start], kind };
+    let mut told: Vec<Told> = Vec::new();
+    let mut former = None;
+    for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
+        let (amount, verdict) = amount(&said, figure, stretch, former, setting);
+        former = Some(verdict);
+        told.push(Told { amount, block: kind });
+    }
+    share_years(sentence, figures, &mut told);
+    told
+}
+
+/// A sentence that states sums.
+struct Said<'a> {
+    sentence: &'a str,
+    /// Up to its first sum.
+    opening: &'a str,
+    kind: BlockKind,
+}
+
+/// "5 miljoner till A och 3 miljoner till B under 2024" ties both to the year; "7 miljoner respektive 4 miljoner" each to its own.
+fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told]) {
+    for at in (1..told.len()).rev() {
+        let (before, behind) = told.split_at_mut(at);
+        let (one, other) = (&mut before[at - 1].amount, &mut behind[0].amount);
+        let between = sentence.get(figures[at - 1].at.end..figures[at].at.start).unwrap_or_default();
+        let each_its_own = between.contains("respektive")
+            && other.years.len() == 2
+            && (one.years.is_empty() || one.years == other.years);
+        if each_its_own {
+            one.years = vec![other.years[0]];
+            other.years = vec![other.years[1]];
+        } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
+            one.years.clone_from(&other.years);
+        }
+    }
 }
 
 /// The words that belong to a sum: before it from the one before, and behind it up to the next.
@@ -133,44 +164,45 @@ struct Stretch<'a> {
 }
 
 fn amount(
-    sentence: &str,
-    opening: &str,
+    said: &Said,
     figure: &Figure,
     stretch: &Stretch,
-    is_title: bool,
+    former: Option<Verdict>,
     setting: &Setting,
-) -> Amount {
-    let time::Time { measure, years, count, reach } = time::time(opening, stretch.before, stretch.after, figure.listed);
-    let until_sum = &sentence[..figure.words.start];
+) -> (Amount, Verdict) {
+    let time::Time { measure, years, count, reach } =
+        time::time(said.opening, stretch.before, stretch.after, figure.listed);
     let context = Context {
         folder: setting.folder,
-        opening,
+        opening: said.opening,
         before: stretch.before,
         after: stretch.after,
-        sentence,
+        sentence: said.sentence,
         measure,
         years: &years,
         published: setting.year,
-        is_title,
+        is_title: said.kind == BlockKind::Title,
         kronor: figure.money.min.0 / 100,
+        is_event: setting.is_event,
     };
-    Amount {
+    let verdict = funding::judge(&context, former);
+    let until_sum = &said.sentence[..figure.words.start];
+    let before_list = if figure.listed.is_some() { said.opening } else { until_sum };
+    let is_task = setting.folder == Folder::Assignments;
+    let amount = Amount {
         money: Money { qualifier: None, ..figure.money },
-        text: sentence[figure.words.start..figure.words.end + reach].trim().to_owned(),
+        text: said.sentence[figure.words.start..figure.words.end + reach].trim().to_owned(),
         qualifier: figure.qualifier,
         measure,
         count,
         status: status::status(until_sum, stretch.after, setting.proposes),
-        to: recipient::recipient(
-            if figure.listed.is_some() { opening } else { until_sum },
-            stretch.after,
-            setting.actors,
-        ),
-        funding: funding::is_funding(&context),
+        to: recipient::recipient(before_list, stretch.after, setting.actors, is_task),
+        funding: verdict == Verdict::Funding,
         years,
         part_of: None,
-        evidence: sentence.to_owned(),
-    }
+        evidence: said.sentence.to_owned(),
+    };
+    (amount, verdict)
 }
 
 /// Cuts the words between two sums at the last word that joins clauses: "2024, | och för 2025".

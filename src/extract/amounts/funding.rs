@@ -22,6 +22,19 @@ pub(super) struct Context<'a> {
     pub is_title: bool,
     /// Figure in whole kronor.
     pub kronor: i64,
+    /// The document tells of a visit, a meeting or an appointment, not of money.
+    pub is_event: bool,
+}
+
+/// What a sum is to the initiative of its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The initiative pays it.
+    Funding,
+    /// Earlier or parallel money.
+    Background,
+    /// A rate, a fee, a tax, somebody else's money; sums that go on with it are of the same kind.
+    NotGranted,
 }
 
 fn pattern(words: &str) -> Regex {
@@ -36,7 +49,7 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|beslutat|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
-        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare)\ | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
         | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) \b",
     )
 });
@@ -53,14 +66,14 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 /// Taxes, and what the state gains or loses by them.
 static TAXES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?: skatteintäkt\w* | skatteinkomst\w* | skattebortfall\w* | intäkt\w* | offentligfinansiell\w* | offentliga\ finanser\w* | skattesänkning\w* | skattehöjning\w* | skattelättnad\w* | sänk\w*\ skatt\w* | skatten\b | skatt\ på | inkomst(?:erna)?\ (?:för|med)\ staten | minska(?:r|s|de)?\ (?:de\ )?(?:offentliga|utgifter)\w* )",
+        r"(?: skatteintäkt\w* | skatteinkomst\w* | skattebortfall\w* | intäkt\w* | offentligfinansiell\w* | offentliga\ finanser\w* | besparing\w* | skattesänkning\w* | skattehöjning\w* | skattelättnad\w* | sänk\w*\ skatt\w* | skatten\b | skatt\ på | inkomst(?:erna)?\ (?:för|med)\ staten | minska(?:r|s|de)?\ (?:de\ )?(?:offentliga|utgifter)\w* )",
     )
 });
 
 /// Rates, limits, fees, fines and prices in law.
 static RATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?: \bavgift(?:en|er|erna|s\w*)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
+        r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
         | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
         | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
         | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* )",
@@ -86,31 +99,64 @@ static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?: föresl\w* | avsätt\w* | avsatt\w* | avsätts | satsa\w* | satsning\w* | tillför\w* | tillskott\w* | tillskjut\w* | anslag\w* | anslå\w* | \bstöd\w* | statsbidrag\w* | \bbidra\w* | \bge[rs]?\b | \bgett\b | fördela\w* | betala\w* | utbetal\w* | finansier\w* | förstärk\w* | stärk\w*
         | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | kompenser\w*
-        | uppgå\w* | uppgår | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
+        | uppgå\w* | utgift\w* | utök\w* | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
     )
 });
 
-pub(super) fn is_funding(context: &Context) -> bool {
+/// Titles of visits, meetings, appointments and prizes.
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: \w*besök\w* | bjuder\ in | bjöd\ in | deltar | deltog | träffar | träffade | \w*möte[nt]?\b | möter | rundabord\w* | samtal\w* | reser | \w*resa\b | inviger | invigde | seminari\w* | konferens\w* | ledam\w* | ersättare
+        | förordna\w* | utser | utses | utnämn\w* | landshövding\w* | ambassadör\w* | delar\ ut | pristagare | tal\ av | talar | håller\ tal | debattartikel )\b",
+    )
+});
+
+pub(super) fn is_event(title: &str) -> bool {
+    EVENT.is_match(title)
+}
+
+/// `former` is the verdict on the sum before in the same sentence.
+pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
     let near = format!("{}¤{}", tail(context.before, 170), head(context.after, 110));
     let whole = format!("{}¤{}", context.before, head(context.after, 110));
+    let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before);
+    if former == Some(Verdict::NotGranted) && goes_on {
+        return Verdict::NotGranted;
+    }
+    let is_assignment = context.folder == Folder::Assignments;
+    if CRIME.is_match(&near)
+        || is_rate(context, &near)
+        || (!is_assignment && (FOREIGN.is_match(&near) || TAXES.is_match(&near)))
+    {
+        return Verdict::NotGranted;
+    }
     let is_old = context
         .published
         .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
-    if is_old || CRIME.is_match(&near) || COMPARED.is_match(tail(context.before, 60)) {
-        return false;
+    let is_told = BACKGROUND.is_match(&whole) || (!is_assignment && is_past(context, &whole));
+    if is_old || is_told || COMPARED.is_match(tail(context.before, 60)) || (context.is_event && !context.is_title) {
+        return Verdict::Background;
     }
-    if context.folder == Folder::Assignments {
-        return !BACKGROUND.is_match(&whole) && !is_rate(context, &near);
+    match is_assignment || context.is_title || GRANTS.is_match(context.sentence) {
+        true => Verdict::Funding,
+        false => Verdict::Background,
     }
-    if BACKGROUND.is_match(&whole)
-        || BACKGROUND.is_match(head(context.opening, 200))
-        || FOREIGN.is_match(&near)
-        || TAXES.is_match(&near)
-    {
-        return false;
-    }
-    !is_rate(context, &near) && (context.is_title || GRANTS.is_match(context.sentence))
 }
+
+/// Releases tell of earlier money in the past tense, and of today's too where they say "i dag".
+fn is_past(context: &Context, near: &str) -> bool {
+    let opening = head(context.opening, 200);
+    (PAST.is_match(near) || PAST.is_match(opening) || BACKGROUND.is_match(opening)) && !TODAY.is_match(context.sentence)
+}
+
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram\ till\ 20\d\d | lade\ fram )\b",
+    )
+});
+
+static TODAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?: i\ dag | idag | på\ (?:mån|tis|ons|tors|fre)dagen )\b"));
 
 /// A rate for one, a fee, a limit. Millions of kronor are given to more than one person.
 fn is_rate(context: &Context, near: &str) -> bool {

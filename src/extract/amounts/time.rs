@@ -68,6 +68,7 @@ static NOT_OF_THE_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?xi) (?: (?:budget\w*|proposition\w*|regleringsbrev\w*|årsredovisning\w*|budgetunderlag\w*|överenskommelse\w*|plan(?:en)?|strategi\w*|beslut\w*)\ (?:för\ )?(?:budgetåret\ |år\ |åren\ )?20\d\d(?:[–-]20\d\d)?
         | \d{1,2}\ (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\ 20\d\d)?
         | (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\ 20\d\d
+        | 20\d\d\ års\b
         | (?:sedan|agenda|före|innan|senast|år\ \d)\ (?:år\ )?20\d\d
         | \([^)]*(?:dnr|prop|bet|rskr|skr|SOU|Ds|:|/)[^)]*\) | [\pL]+20\d\d/\d+ | 20\d\d/\d\d(?::\d+)? | 20\d\d:\d+ )",
     )
@@ -103,8 +104,15 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     time
 }
 
+/// Within one year: "för perioden 1 juli–31 december 2018".
+static PART_OF_A_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bperioden (?:den )?\d{1,2} \pL+ ?(?:–|-|till|till och med) ?(?:den )?\d{1,2} \pL+ (20\d\d)")
+        .expect("the pattern of periods is well-formed")
+});
+
 fn cleaned(text: &str) -> String {
-    NOT_OF_THE_MONEY.replace_all(text, " ").into_owned()
+    let whole_years = PART_OF_A_YEAR.replace_all(text, "perioden $1");
+    NOT_OF_THE_MONEY.replace_all(&whole_years, " ").into_owned()
 }
 
 /// The years of a stretch, whether they go on without end, and whether the sum is given in each ("2026 respektive 2027").
