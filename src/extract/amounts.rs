@@ -63,7 +63,7 @@ struct Setting<'a> {
 
 /// Words that say that a number of millions is money.
 static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
+    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
         .expect("the pattern of money is well-formed")
 });
 
@@ -88,7 +88,7 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
         proposes: document.folder != Folder::Assignments
-            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence).take(8)),
+            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
         is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
         actors: &actors,
     };
@@ -101,7 +101,27 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
         link_parts(&mut told, &indices, &parts, former);
         former = indices.last().copied();
     }
+    if document.folder == Folder::Assignments {
+        take_only_years(&mut told, text);
+    }
     told.into_iter().map(|told| told.amount).collect()
+}
+
+/// An assignment that charges one year's budget, or whose title names one, gives its sums in that time where they name none.
+fn take_only_years(told: &mut [Told], text: &Text) {
+    let sentences = || text.blocks.iter().flat_map(|block| &block.sentences);
+    let mut years: Vec<Vec<i16>> = sentences().flat_map(|sentence| time::budget_years(sentence)).collect();
+    let stated = told.iter().filter(|told| told.amount.funding && !told.amount.years.is_empty());
+    years.extend(stated.map(|told| told.amount.years.clone()));
+    if years.is_empty() {
+        years.extend(time::title_years(&text.blocks[0].sentences.join(" ")));
+    }
+    years.sort();
+    years.dedup();
+    let [only] = years.as_slice() else { return };
+    for told in told.iter_mut().filter(|told| told.amount.funding && told.amount.years.is_empty()) {
+        told.amount.years.clone_from(only);
+    }
 }
 
 /// The sums of a sentence; numbers of millions only where something says that they are money.
@@ -119,7 +139,7 @@ fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> 
 
 /// What a sentence says of each of its sums.
 fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
-    let said = Said { sentence, opening: &sentence[..figures[0].words.start], kind };
+    let said = Said { sentence, opening: &sentence[..figures[0].words.start], kind, sums: figures.len() };
     let mut told: Vec<Told> = Vec::new();
     let mut former = None;
     for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
@@ -137,6 +157,7 @@ struct Said<'a> {
     /// Up to its first sum.
     opening: &'a str,
     kind: BlockKind,
+    sums: usize,
 }
 
 /// "5 miljoner till A och 3 miljoner till B under 2024" ties both to the year; "7 miljoner respektive 4 miljoner" each to its own.
@@ -176,8 +197,11 @@ fn amount(
         folder: setting.folder,
         opening: said.opening,
         before: stretch.before,
+        limit: said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default(),
         after: stretch.after,
         sentence: said.sentence,
+        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
+        is_first_of_two: matches!(figure.listed, Some((0, 2))),
         measure,
         years: &years,
         published: setting.year,

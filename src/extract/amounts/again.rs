@@ -36,7 +36,13 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
         }
         _ => false,
     };
-    same_value && years_meet && !receivers_differ
+    let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
+    same_value && years_meet && !receivers_differ && !both_listed
+}
+
+/// Rows of a list or a table are about different things.
+fn is_listed(block: BlockKind) -> bool {
+    matches!(block, BlockKind::Item | BlockKind::Row)
 }
 
 /// The telling of the body beats that of the title; the one that the initiative pays beats background.

@@ -13,8 +13,14 @@ pub(super) struct Context<'a> {
     /// The sentence up to the sum, the words between the sum before and this one, and those behind it up to the next.
     pub opening: &'a str,
     pub before: &'a str,
+    /// "högst", "upp till ett tak på": what limits the sum.
+    pub limit: &'a str,
     pub after: &'a str,
     pub sentence: &'a str,
+    /// One of many in a list or a table.
+    pub is_listed: bool,
+    /// The first of two with one unit: "från 10 till 20 miljoner".
+    pub is_first_of_two: bool,
     pub measure: Measure,
     pub years: &'a [i16],
     /// The year in which the document was published, at the earliest.
@@ -49,8 +55,8 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|beslutat|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
-        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
-        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) \b",
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
 
@@ -76,7 +82,7 @@ static RATES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
         | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
         | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
-        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* )",
+        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* | förutsättning\ för )",
     )
 });
 
@@ -117,7 +123,7 @@ pub(super) fn is_event(title: &str) -> bool {
 
 /// `former` is the verdict on the sum before in the same sentence.
 pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
-    let near = format!("{}¤{}", tail(context.before, 170), head(context.after, 110));
+    let near = format!("{}{}¤{}", tail(context.before, 170), context.limit, head(context.after, 110));
     let whole = format!("{}¤{}", context.before, head(context.after, 110));
     let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before);
     if former == Some(Verdict::NotGranted) && goes_on {
@@ -134,13 +140,23 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
         .published
         .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
     let is_told = BACKGROUND.is_match(&whole) || (!is_assignment && is_past(context, &whole));
-    if is_old || is_told || COMPARED.is_match(tail(context.before, 60)) || (context.is_event && !context.is_title) {
+    if is_old
+        || is_told
+        || COMPARED.is_match(tail(context.before, 60))
+        || is_former_level(context)
+        || (context.is_event && !context.is_title)
+    {
         return Verdict::Background;
     }
-    match is_assignment || context.is_title || GRANTS.is_match(context.sentence) {
+    match is_assignment || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
         true => Verdict::Funding,
         false => Verdict::Background,
     }
+}
+
+/// "höjs från 10 till 20 miljoner": the first is what it was.
+fn is_former_level(context: &Context) -> bool {
+    context.before.ends_with("från ") && (context.is_first_of_two || context.after.trim_start().starts_with("till"))
 }
 
 /// Releases tell of earlier money in the past tense, and of today's too where they say "i dag".

@@ -10,7 +10,7 @@ use crate::extract::named::Named;
 
 /// Up to where a receiver's words go.
 static TO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<lead>.{0,90}?)\btill (?P<receiver>[^,.;:()–]+)")
+    Regex::new(r"(?i)^(?P<lead>.{0,90}?)\btill (?P<receiver>(?:[^,.;:()–]|:\pL)+)")
         .expect("the pattern of receivers is well-formed")
 });
 
@@ -22,7 +22,7 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|och med|följd|exempel|stöd|\d|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|fram till|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
