@@ -258,13 +258,16 @@ fn rest_of_list<'a>(sentence: &'a str, figures: &[Figure], at: usize) -> &'a str
     if next == sentence.len() { between } else { &between[..joint(between)] }
 }
 
-/// Where the words of the first sum end: at the last joining word that no mere year follows.
+/// Where the words of the first sum end: at the last joining word, unless mere years and more words follow it ("2024 och 2025 till skolan").
 fn joint(between: &str) -> usize {
     const JOINTS: [&str; 6] = [", varav", ", ", " och ", " samt ", "; ", " respektive "];
-    let is_year =
-        |rest: &str| rest.trim_start().as_bytes().iter().take(4).filter(|byte| byte.is_ascii_digit()).count() == 4;
+    let goes_on_with_years = |rest: &str| {
+        let rest = rest.trim_start();
+        let years = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '–' | '-')).unwrap_or(rest.len());
+        years >= 4 && years < rest.len()
+    };
     let candidates = JOINTS.iter().flat_map(|joint| between.match_indices(joint));
-    let cuts = candidates.filter(|(at, joint)| !is_year(&between[at + joint.len()..]));
+    let cuts = candidates.filter(|(at, joint)| !goes_on_with_years(&between[at + joint.len()..]));
     cuts.map(|(at, _)| at).max().unwrap_or(between.len())
 }
 

@@ -37,8 +37,10 @@ pub(super) struct Context<'a> {
 pub(super) enum Verdict {
     /// The initiative pays it.
     Funding,
-    /// Earlier or parallel money.
+    /// Earlier or parallel money; sums that go on with it are so too.
     Background,
+    /// What was given in another year, or the level before.
+    Former,
     /// A rate, a fee, a tax, somebody else's money; sums that go on with it are of the same kind.
     NotGranted,
 }
@@ -51,9 +53,9 @@ fn pattern(words: &str) -> Regex {
 static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?: sedan\ (?:20\d\d|tidigare|krig\w*|rysslands|invasionen|mandatperiod\w*|start\w*|dess) | hittills | förra\ året | i\ fjol | redan\ (?:avsat\w*|beslutad\w*|befintlig\w*|tidigare)
-        | tidigare\ (?:avsat\w*|beslut\w*|avise\w*|föresl\w*|satsa\w*|tillför\w*|presenter\w*|fått|anvisad\w*|bidrag\w*|stöd\w*|ram\w*)
+        | ledde\ till | tidigare\ (?:avsat\w*|bevilja\w*|beslut\w*|avise\w*|föresl\w*|satsa\w*|tillför\w*|presenter\w*|fått|anvisad\w*|bidrag\w*|stöd\w*|ram\w*)
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
-        | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|beslutat|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
+        | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
         | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
         | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
@@ -124,35 +126,70 @@ pub(super) fn is_event(title: &str) -> bool {
 /// `former` is the verdict on the sum before in the same sentence.
 pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
     let near = format!("{}{}¤{}", tail(context.before, 170), context.limit, head(context.after, 110));
-    let whole = format!("{}¤{}", context.before, head(context.after, 110));
-    let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before);
-    if former == Some(Verdict::NotGranted) && goes_on {
-        return Verdict::NotGranted;
+    let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before) && context.years.is_empty();
+    match former {
+        Some(Verdict::NotGranted) if context.before.len() < 45 && !GRANTS.is_match(context.before) => {
+            return Verdict::NotGranted;
+        }
+        Some(Verdict::Background) if goes_on => return Verdict::Background,
+        _ => {}
     }
-    let is_assignment = context.folder == Folder::Assignments;
-    if CRIME.is_match(&near)
-        || is_rate(context, &near)
-        || (!is_assignment && (FOREIGN.is_match(&near) || TAXES.is_match(&near)))
-    {
+    if is_not_granted(context, &near) {
         return Verdict::NotGranted;
     }
     let is_old = context
         .published
         .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
-    let is_told = BACKGROUND.is_match(&whole) || (!is_assignment && is_past(context, &whole));
-    if is_old
-        || is_told
-        || COMPARED.is_match(tail(context.before, 60))
-        || is_former_level(context)
-        || (context.is_event && !context.is_title)
-    {
+    if is_old || is_former_level(context) {
+        return Verdict::Former;
+    }
+    let is_elsewhere = context.is_event && !context.is_title && !NEW.is_match(context.sentence);
+    if is_background(context) || is_elsewhere {
         return Verdict::Background;
     }
-    match is_assignment || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
+    let is_task = context.folder == Folder::Assignments;
+    match is_task || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
         true => Verdict::Funding,
         false => Verdict::Background,
     }
 }
+
+fn is_not_granted(context: &Context, near: &str) -> bool {
+    let is_task = context.folder == Folder::Assignments;
+    let is_tiny = !is_task && context.kronor < 100_000 && !GIVEN_BY_GOVERNMENT.is_match(context.sentence);
+    is_tiny
+        || CRIME.is_match(near)
+        || is_rate(context, near)
+        || (!is_task && (FOREIGN.is_match(near) || TAXES.is_match(near)))
+}
+
+fn is_background(context: &Context) -> bool {
+    let before = BESIDES.replace_all(context.before, "");
+    let near = format!("{before}¤");
+    BACKGROUND.is_match(&near)
+        || TOLD_BEHIND.is_match(context.after)
+        || COMPARED.is_match(tail(context.before, 60))
+        || (context.folder != Folder::Assignments && is_past(context, &near))
+}
+
+/// "utöver vad som anvisats tidigare" adds to what was.
+static BESIDES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\butöver\ (?:vad\ som|det\ som|de\ medel)[^,.]*,?"));
+
+/// What stands behind a sum and makes it an earlier one.
+static TOLD_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[^,.]{0,40}?\b(?: som\ (?:tidigare|redan|sedan) | sedan\ (?:20\d\d|tidigare|rysslands|krigets|invasionen) | hittills | förra\ året | i\ fjol | avsattes | fördelades | betalades | utbetalades | gavs )\b",
+    )
+});
+
+/// A visit or a meeting at which new money is announced.
+static NEW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?: ny(?:a|tt)?\b[^.]{0,30}(?:stöd|bidrag|paket|satsning) | ytterligare\b[^.]{0,20}(?:stöd|bidrag) )")
+});
+
+static GIVEN_BY_GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?: regeringen | staten )\ (?:nu\ )?(?: ger | bidrar | satsar | avsätter | beviljar | anslår )")
+});
 
 /// "höjs från 10 till 20 miljoner": the first is what it was.
 fn is_former_level(context: &Context) -> bool {

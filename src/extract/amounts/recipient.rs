@@ -91,8 +91,7 @@ fn behind(after: &str, actors: &Actors) -> Option<String> {
     if NO_RECEIVER.is_match(words) || words.contains("disposition") || words.contains("departementet") {
         return None;
     }
-    let end = STOP.find(words).map_or(words.len(), |stop| stop.start());
-    let receiver = words[..end].trim_end_matches(" och").trim();
+    let receiver = without_what_follows(words);
     (!receiver.is_empty() && receiver.chars().count() < 90).then(|| actors.long(receiver))
 }
 
@@ -115,7 +114,14 @@ static HAS_APPROPRIATION: LazyLock<Regex> = LazyLock::new(|| {
 
 fn told_before(before: &str, actors: &Actors) -> Option<String> {
     let captures = TO_BEFORE.captures(before).or_else(|| APPROPRIATION.captures(before))?;
-    Some(actors.long(&captures["receiver"]))
+    Some(actors.long(without_what_follows(&captures["receiver"])))
+}
+
+/// "kommuner som tar emot många" is kommuner; "de som är utsatta" stays whole.
+fn without_what_follows(words: &str) -> &str {
+    let end = STOP.find(words).map_or(words.len(), |stop| stop.start());
+    let receiver = words[..end].trim_end_matches(" och").trim();
+    if receiver.len() > 3 { receiver } else { words.trim() }
 }
 
 #[cfg(test)]
