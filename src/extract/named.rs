@@ -11,7 +11,7 @@ pub(super) struct Named {
 }
 
 /// How the last word of a body's name ends.
-const ENDINGS: [&str; 52] = [
+const ENDINGS: [&str; 51] = [
     "verket",
     "verk",
     "myndigheten",
@@ -31,7 +31,6 @@ const ENDINGS: [&str; 52] = [
     "ämbetet",
     "förmedlingen",
     "kassan",
-    "vården",
     "makten",
     "kontoret",
     "arkivet",
@@ -138,7 +137,7 @@ const STOPS: [&str; 34] = [
 ];
 
 /// Capitalised words that begin sentences, not names; and bodies that are not Swedish.
-const NOT_FIRST: [&str; 28] = [
+const NOT_FIRST: [&str; 29] = [
     "Den",
     "Det",
     "Denna",
@@ -164,6 +163,7 @@ const NOT_FIRST: [&str; 28] = [
     "I",
     "Kommunala",
     "Nationell",
+    "Socialnämnden",
     "Ny",
     "Nya",
     "Statlig",

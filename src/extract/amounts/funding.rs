@@ -125,7 +125,8 @@ pub(super) fn is_event(title: &str) -> bool {
 
 /// `former` is the verdict on the sum before in the same sentence.
 pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
-    let near = format!("{}{}¤{}", tail(context.before, 170), context.limit, head(context.after, 110));
+    let near = format!("{}{}¤{}", tail(context.before, 250), context.limit, head(context.after, 110))
+        .replace("medlemsavgift", "");
     let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before) && context.years.is_empty();
     match former {
         Some(Verdict::NotGranted) if context.before.len() < 45 && !GRANTS.is_match(context.before) => {
