@@ -305,3 +305,6 @@ fn link_parts(told: &mut [Told], indices: &[usize], parts: &[Option<Option<usize
         part.funding = funding;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -278,3 +278,6 @@ fn drop_repayments(found: &mut Vec<Candidate>) {
         .collect();
     found.retain(|candidate| !(repays(candidate) && accounts.contains(&candidate.deadline.due)));
 }
+
+#[cfg(test)]
+mod tests;

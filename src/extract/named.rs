@@ -66,7 +66,7 @@ const ENDINGS: [&str; 51] = [
 ];
 
 /// Bodies whose names end like nothing else.
-const SINGULAR: [&str; 11] = [
+const SINGULAR: &[&str] = &[
     "Vinnova",
     "Formas",
     "Forte",
@@ -74,10 +74,16 @@ const SINGULAR: [&str; 11] = [
     "Brå",
     "Digg",
     "Swedac",
-    "Naturvårdsverket",
+    "Kriminalvården",
+    "Lantmäteriet",
+    "Riksgälden",
+    "Kronofogden",
+    "Riksbanken",
+    "Säpo",
+    "Handisam",
+    "Almi",
     "Länsstyrelserna",
     "länsstyrelserna",
-    "Almi",
 ];
 
 /// First words of names that go on with "för" and what the body is for.
