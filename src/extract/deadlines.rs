@@ -65,6 +65,10 @@ static ENDS_BEFORE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:,|\b(?:och|den|samt|senast|respektive)) ?$").expect("the pattern of joints is well-formed")
 });
 
+/// The task of an inquiry, whose reports nobody's name ties together.
+static INQUIRY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)uppdrag|utred|betänkande").expect("the pattern of inquiries is well-formed"));
+
 static LAST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bslut(?:lig|redovis|rapport|betänk)").expect("the pattern of last reports is well-formed")
 });
@@ -166,7 +170,7 @@ fn clauses<'a>(sentence: &'a str, mentions: &[Mention]) -> Vec<&'a str> {
 
 /// Where a clause ends between two dates: at once where a joining word follows the first date, else at the last one outside parentheses.
 fn cut(between: &str) -> usize {
-    const JOINTS: [&str; 6] = [" och ", " samt ", ", ", "; ", " respektive ", " varefter "];
+    const JOINTS: [&str; 7] = [" och ", " samt ", ", ", "; ", " respektive ", " varefter ", " med en del"];
     let lower = between.to_lowercase();
     if JOINTS.iter().any(|joint| lower.starts_with(joint)) {
         return 0;
@@ -226,17 +230,18 @@ fn end_open_series(found: &mut Vec<Candidate>) {
     found.sort_by_key(|candidate| candidate.sentence);
 }
 
-/// Of several reports of one body that are called neither part nor last, the earlier are parts.
+/// Of several reports on the task of one body that are called neither part nor last, the earlier are parts.
 fn tell_parts_from_the_last(found: &mut [Candidate]) {
-    let is_final = |candidate: &&Candidate| candidate.deadline.kind == DeadlineKind::Final && !candidate.moves;
-    let finals = found.iter().filter(is_final);
-    let finals: Vec<(PartialDate, Vec<String>)> =
-        finals.map(|candidate| (candidate.deadline.due, candidate.deadline.by.clone())).collect();
-    for candidate in
-        found.iter_mut().filter(|candidate| candidate.deadline.kind == DeadlineKind::Final && !candidate.is_last)
-    {
-        let is_earlier = finals.iter().any(|(due, by)| *due > candidate.deadline.due && *by == candidate.deadline.by);
-        if is_earlier && !candidate.moves {
+    let is_report = |candidate: &Candidate| {
+        let deadline = &candidate.deadline;
+        let is_known = !deadline.by.is_empty() || INQUIRY.is_match(&deadline.evidence);
+        deadline.kind == DeadlineKind::Final && !candidate.moves && is_known
+    };
+    let reports = found.iter().filter(|candidate| is_report(candidate));
+    let last: Vec<(PartialDate, Vec<String>)> =
+        reports.map(|candidate| (candidate.deadline.due, candidate.deadline.by.clone())).collect();
+    for candidate in found.iter_mut().filter(|candidate| is_report(candidate) && !candidate.is_last) {
+        if last.iter().any(|(due, by)| *due > candidate.deadline.due && *by == candidate.deadline.by) {
             candidate.deadline.kind = DeadlineKind::Interim;
         }
     }
@@ -254,10 +259,10 @@ fn mark_superseded(found: &mut [Candidate]) {
             found[at].deadline.kind = DeadlineKind::Final;
         }
         let (due, kind, sentence) = (found[at].deadline.due, found[at].deadline.kind, found[at].sentence);
-        for other in found.iter_mut().filter(|other| other.deadline.kind == kind && other.deadline.due < due) {
-            other.deadline.superseded |=
-                other.sentence <= sentence && !(other.moves && other.sentence == sentence && other.series.is_some());
-        }
+        let replaced = |other: &&mut Candidate| {
+            other.deadline.kind == kind && other.deadline.due < due && other.sentence < sentence
+        };
+        found.iter_mut().filter(replaced).for_each(|other| other.deadline.superseded = true);
     }
 }
 
@@ -273,3 +278,6 @@ fn drop_repayments(found: &mut Vec<Candidate>) {
         .collect();
     found.retain(|candidate| !(repays(candidate) && accounts.contains(&candidate.deadline.due)));
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ pub(super) struct Named {
 }
 
 /// How the last word of a body's name ends.
-const ENDINGS: [&str; 52] = [
+const ENDINGS: [&str; 51] = [
     "verket",
     "verk",
     "myndigheten",
@@ -31,7 +31,6 @@ const ENDINGS: [&str; 52] = [
     "ämbetet",
     "förmedlingen",
     "kassan",
-    "vården",
     "makten",
     "kontoret",
     "arkivet",
@@ -67,7 +66,7 @@ const ENDINGS: [&str; 52] = [
 ];
 
 /// Bodies whose names end like nothing else.
-const SINGULAR: [&str; 11] = [
+const SINGULAR: &[&str] = &[
     "Vinnova",
     "Formas",
     "Forte",
@@ -75,10 +74,16 @@ const SINGULAR: [&str; 11] = [
     "Brå",
     "Digg",
     "Swedac",
-    "Naturvårdsverket",
+    "Kriminalvården",
+    "Lantmäteriet",
+    "Riksgälden",
+    "Kronofogden",
+    "Riksbanken",
+    "Säpo",
+    "Handisam",
+    "Almi",
     "Länsstyrelserna",
     "länsstyrelserna",
-    "Almi",
 ];
 
 /// First words of names that go on with "för" and what the body is for.
@@ -138,7 +143,7 @@ const STOPS: [&str; 34] = [
 ];
 
 /// Capitalised words that begin sentences, not names; and bodies that are not Swedish.
-const NOT_FIRST: [&str; 28] = [
+const NOT_FIRST: [&str; 29] = [
     "Den",
     "Det",
     "Denna",
@@ -164,6 +169,7 @@ const NOT_FIRST: [&str; 28] = [
     "I",
     "Kommunala",
     "Nationell",
+    "Socialnämnden",
     "Ny",
     "Nya",
     "Statlig",

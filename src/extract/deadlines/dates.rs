@@ -29,7 +29,7 @@ const MONTHS: &str = "januari|februari|mars|april|maj|juni|juli|augusti|septembe
 
 static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     let years = r"(?:,? ?\.? ?(?:år |åren )?(20\d\d(?:(?: ?, ?| och | samt | respektive | ?[–-] ?| till och med | till )20\d\d)*))?";
-    let pattern = format!(r"(?i)(?:\b(\d{{1,2}})(?::? ?[ae]\.?)? ?)?\b({MONTHS})(?: månad)?{years}\b");
+    let pattern = format!(r"(?i)(?:\b(\d{{1,2}}|l)(?::? ?[ae]\.?)? ?)?\b({MONTHS})(?: månad)?{years}\b");
     Regex::new(&pattern).expect("the pattern of dates is well-formed")
 });
 
@@ -39,7 +39,7 @@ static ISO: LazyLock<Regex> =
 static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"20\d\d").expect("the pattern of years is well-formed"));
 
 static EVERY_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:årligen|årliga?|varje år|vartdera året|respektive år|(?:för |av )?vart och ett av åren)\b")
+    Regex::new(r"(?i)\b(?:årligen|årliga?|varje år|en gång (?:per år|om året)|vartdera året|respektive år|(?:för |av )?vart och ett av åren)\b")
         .expect("the pattern of yearly series is well-formed")
 });
 
@@ -90,7 +90,8 @@ pub(super) fn mentions(sentence: &str) -> Vec<Mention> {
 fn day_and_month(captures: &Captures) -> Option<(Range<usize>, Option<i8>, i8)> {
     let name = captures[2].to_lowercase();
     let month = MONTHS.split('|').position(|known| known == name)? as i8 + 1;
-    let day = captures.get(1).and_then(|day| day.as_str().parse().ok());
+    // Scanned texts have an l for a one.
+    let day = captures.get(1).and_then(|day| day.as_str().replace('l', "1").parse().ok());
     Some((captures.get(0)?.range(), day, month))
 }
 
@@ -182,7 +183,7 @@ mod tests {
             ("den 15 januari 2021, 1 september 2021 och 1 april 2022", "2021-01-15 2021-09-01 2022-04-01"),
             ("vid utgången av mars månad 2019", "2019-03"),
             ("senast 2012-10-01", "2012-10-01"),
-            ("den 31 augusti. 2019", "2019-08-31"),
+            ("den 31 augusti. 2019 och den l mars 2020", "2019-08-31 2020-03-01"),
             ("den 31 april 2019 och senast den 1 mars", ""),
         ] {
             assert_eq!(dates(sentence), expected, "{sentence}");
@@ -195,6 +196,7 @@ mod tests {
             ("senast den 30 april årligen, från och med 2024 till och med 2026", "2024-04-30 2025-04-30 2026-04-30"),
             ("ska 2017–2018 årligen redovisa detta senast den 1 mars", "2017-03-01 2018-03-01"),
             ("senast den 1 mars varje år med start 2020", "2020-03-01"),
+            ("en gång per år, med början år 2016, senast den 31 maj", "2016-05-31"),
             ("årligen senast den 1 mars", ""),
         ] {
             assert_eq!(dates(sentence), expected, "{sentence}");

@@ -9,7 +9,7 @@ use crate::parse::record::Folder;
 /// What stands directly before the date.
 static LATEST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi) \b(?: senaste?n? | sen\.?\s?ast | före | innan | inom | dock\ senast )
+        r"(?xi) \b senaste?n?
         (?: \s(?: den | under | i | vid | till | med | på | av | utgången | slutet | månadsskiftet | början | mitten | fredagen | måndagen | tisdagen
           | onsdagen | torsdagen | lördagen | söndagen | dagen | i\ samband\ med\ \w+ ) )* \s? (?:\*\*)? $",
     )
@@ -36,12 +36,17 @@ static MOVED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of moved deadlines is well-formed")
 });
 
+/// What is moved is the time of a task, not a measure or a permission.
+static OF_A_TASK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)uppdrag|utred|redovis|rapport|rekvi|betänkande").expect("the pattern of tasks is well-formed")
+});
+
 /// The date of something else than a deadline stands before it: a decision, a letter, a beginning, an interval.
 static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi) (?: beslut\w* | skrivelse\w* | promemori\w* | rapporten | betänkande\w* | förordning\w* | lag\w* | direktiv\w* | överenskommelse\w*
-        | regleringsbrev\w* | av | daterad\w* | från | sedan | fr\.o\.m\. | och\ med | perioden | efter | mellan | bakom | artikel )
-        (?:\ den)? \s? $",
+        r"(?xi) \b(?: beslut\w* | skrivelse\w* | promemori\w* | rapporten | betänkande\w* | förordning\w* | lag\w* | direktiv\w* | överenskommelse\w*
+        | regleringsbrev\w* | av | daterad\w* | från | sedan | fr\.o\.m\. | och\ med | perioden | efter | mellan | bakom | artikel | fram\ till | med\ (?:början|start) )
+        (?:\ (?:den|i|under))? \s? $",
     )
     .expect("the pattern of other dates is well-formed")
 });
@@ -60,17 +65,23 @@ static NO_DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) träd\w*\ (?:\w+\ )?i\ kraft | upphör\w*\ (?:att\ )?gälla | gäller?\ (?:från|till) | \bo\.?s\.?a\b | ackrediter | intresseanmäl | föranmäl
         | anmäl\w*\ (?:er|dig|sig|sker|görs|din|ditt|deltagande|senast|om\ deltagande) | anmälan | pressträff | presskonferens | journalist | medierepresentant
-        | registrerats | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnå | (?:legitimation|intyg|examen)
-        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer",
+        | registrerats | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnås | (?:legitimation|intyg|examen)
+        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut)",
     )
     .expect("the pattern of what is no deadline is well-formed")
+});
+
+/// The part of it that assignments speak of as well.
+static LAW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)träd\w* (?:\w+ )?i kraft|upphör\w* (?:att )?gälla|medlemsstat")
+        .expect("the pattern of law is well-formed")
 });
 
 /// Words that tie a date in a release or an article to a task.
 static TASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) redovis | rapport | betänkande | \blämna | inkomm | remiss | yttra | synpunkter | slutför | ansök | rekvi | \bplan\b | utbetal | uppdrag | utred
-        | \bpresenter | överlämn",
+        | \bpresenter | överlämn | återkom | \bförslag | (?:verket | myndigheten | styrelsen | inspektionen | rådet | kassan | institutet)\ ska\b",
     )
     .expect("the pattern of tasks is well-formed")
 });
@@ -89,14 +100,18 @@ pub(super) struct Place<'a> {
 
 pub(super) fn is_deadline(place: &Place) -> bool {
     let latest = LATEST.is_match(place.before);
-    if NO_DEADLINE.is_match(place.clause) {
+    let is_something_else = match place.folder {
+        Folder::Assignments => LAW.is_match(place.clause),
+        _ => NO_DEADLINE.is_match(place.clause) || !TASK.is_match(place.sentence),
+    };
+    if is_something_else {
         return false;
     }
-    if place.folder != Folder::Assignments && !TASK.is_match(place.sentence) {
-        return false;
+    if latest {
+        return true;
     }
-    if latest || MOVED.is_match(place.before) {
-        return latest || !PAST.is_match(place.clause);
+    if MOVED.is_match(place.before) && OF_A_TASK.is_match(place.clause) {
+        return !PAST.is_match(place.clause);
     }
     if OTHER_DATE.is_match(place.before) || PAST.is_match(place.clause) {
         return false;

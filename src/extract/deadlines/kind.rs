@@ -9,9 +9,15 @@ use crate::parse::record::DeadlineKind;
 /// The first pattern that fits decides; later ones are weaker.
 const KINDS: [(DeadlineKind, &str); 9] = [
     (DeadlineKind::Other, r"återbetal|betalas? tillbaka|återföras"),
-    (DeadlineKind::Requisition, r"rekvisition|rekvirera"),
-    (DeadlineKind::Application, r"\bansök|\bansökan"),
-    (DeadlineKind::Other, r"\bremiss|\byttra|\bsynpunkter (?:ska|kan) (?:lämnas|skickas)|\bsvara på\b"),
+    (DeadlineKind::Requisition, r"rekvisition|rekvirer"),
+    (
+        DeadlineKind::Application,
+        r"\bansök(?:an|ningar|ningarna|ningen)? (?:om [^.]{0,60} )?(?:ska|skall|kan|måste|lämnas|görs|senast|bör|in)\b|\bansökningsdag|\bansöka\b",
+    ),
+    (
+        DeadlineKind::Other,
+        r"\bremiss|\bremitter|\byttra(?:nde|s|\b)|\binkomma med svar|\bsynpunkter (?:ska|kan) (?:lämnas|skickas)|\bsvara på\b",
+    ),
     (
         DeadlineKind::Final,
         r"slutredovis|slutrapport|slutbetänkande|slutlig(?:t|en|a)? (?:redovis|rapport|ut)|slutsrapport|i sin helhet|samlad redovisning|samlat redovis",
@@ -28,7 +34,10 @@ const KINDS: [(DeadlineKind, &str); 9] = [
         DeadlineKind::Financial,
         r"ekonomisk(?:a|t)? (?:redovis|rapport|slutredovis|återrapport)|redovis\w* (?:av |för )?(?:hur )?(?:använda |de (?:använda )?)?(?:medel|medlen|medlens)\b|ekonomiskt",
     ),
-    (DeadlineKind::Final, r"redovis|rapport|betänkande|återrapport|redogör|presenter|överlämn|inkomm|lämna|förslag"),
+    (
+        DeadlineKind::Final,
+        r"redovis|rapport|betänkande|återrapport|redogör|presenter|överlämn|inkomm|lämna|förslag|\binges|ges in\b|tillhanda",
+    ),
 ];
 
 static PATTERNS: LazyLock<Vec<(DeadlineKind, Regex)>> = LazyLock::new(|| {
@@ -44,6 +53,12 @@ static WHOLE_TASK: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of whole tasks is well-formed")
 });
 
+/// What is left is paid back and accounted for at once: that is an account.
+static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)ekonomisk redovisning|redovisning av (?:använda )?med")
+        .expect("the pattern of accounts is well-formed")
+});
+
 /// Whether a sentence speaks of money that is paid back.
 pub(super) fn is_repayment(sentence: &str) -> bool {
     PATTERNS[0].1.is_match(sentence)
@@ -51,6 +66,9 @@ pub(super) fn is_repayment(sentence: &str) -> bool {
 
 /// The kind that a clause's words say; `None` where it has no word of a report, a plan, money or an answer.
 pub(super) fn kind(clause: &str) -> Option<DeadlineKind> {
+    if is_repayment(clause) && ACCOUNT.is_match(clause) {
+        return Some(DeadlineKind::Financial);
+    }
     let kind = PATTERNS.iter().find(|(_, pattern)| pattern.is_match(clause)).map(|(kind, _)| *kind)?;
     match kind {
         DeadlineKind::Financial if WHOLE_TASK.is_match(clause) => Some(DeadlineKind::Final),
@@ -75,10 +93,12 @@ mod tests {
             ("En redovisning av uppdraget och en ekonomisk redovisning ska lämnas", "final"),
             ("En projektplan ska lämnas in", "plan"),
             ("Oanvända medel ska återbetalas", "other"),
+            ("Oanvända medel ska återbetalas, då även en ekonomisk redovisning ska lämnas", "financial"),
             ("Remissvar ska lämnas", "other"),
         ] {
             assert_eq!(kind(clause).map(|kind| kind.as_str()), Some(expected), "{clause}");
         }
         assert_eq!(kind("Arbetet ska vara klart"), None);
+        assert_eq!(kind("enligt deras ansökningar utbetala medel"), None);
     }
 }

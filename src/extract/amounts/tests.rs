@@ -1,0 +1,114 @@
+//! Whole texts and the sums that are read from them; each rule of notation, time and receiver has its tests where it stands.
+
+use super::Amount;
+use crate::extract::{Document, Names, extract};
+use crate::parse::date::Days;
+use crate::parse::record::Folder;
+use jiff::civil::date;
+
+fn amounts(folder: Folder, title: &str, body: &str) -> Vec<Amount> {
+    let published = Some(Days { first: date(2023, 5, 1), last: Some(date(2023, 5, 31)) });
+    extract(&Document { title, body, folder, published }, &Names::default()).amounts
+}
+
+/// Value, what it is and whether it is paid here.
+fn told(folder: Folder, title: &str, body: &str) -> Vec<String> {
+    let line = |amount: Amount| {
+        let kind = if amount.funding { "funding" } else { "other" };
+        format!("{} {} {:?} {} {kind}", amount.money, amount.measure.as_str(), amount.years, amount.status.as_str())
+    };
+    amounts(folder, title, body).into_iter().map(line).collect()
+}
+
+fn release(title: &str, body: &str) -> Vec<String> {
+    told(Folder::Releases, title, body)
+}
+
+#[test]
+fn the_same_money_told_again_is_one_sum() {
+    let found = release(
+        "80 miljoner till fler broar",
+        "Regeringen ger kommunerna 80 miljoner kronor under 2023.\n\n– Vi satsar 80 miljoner kronor, säger ministern.\n",
+    );
+    assert_eq!(found, ["80 mnkr total [2023] decided funding"]);
+}
+
+#[test]
+fn equal_sums_of_other_years_or_rows_are_different_money() {
+    let found = release("Broar", "Regeringen avsätter 5 miljoner kronor 2023 och 5 miljoner kronor 2024 för broar.\n");
+    assert_eq!(found, ["5 mnkr total [2023] decided funding", "5 mnkr total [2024] decided funding"]);
+    let rows = "Medlen ska belasta\n\n* 200 000 kronor från utgiftsområde 4,\n* 200 000 kronor från utgiftsområde 9.\n";
+    assert_eq!(told(Folder::Assignments, "Uppdrag", rows).len(), 2);
+}
+
+#[test]
+fn parts_stand_beside_their_total_and_share_its_year() {
+    let body = "Boverket får använda högst 9 miljoner kronor under 2023, varav 2 miljoner kronor för resor.\n";
+    let found = amounts(Folder::Assignments, "Uppdrag till Boverket", body);
+    assert_eq!(found.iter().map(|amount| amount.part_of).collect::<Vec<_>>(), [None, Some(0)]);
+    assert_eq!(found[1].years, [2023]);
+    assert_eq!((found[0].qualifier.as_str(), found[0].text.as_str()), ("at-most", "högst 9 miljoner kronor"));
+    assert_eq!(found[0].to.as_deref(), Some("Boverket"));
+}
+
+#[test]
+fn each_sum_has_the_years_beside_it() {
+    let found = release(
+        "Förslag om broar",
+        "Regeringen föreslår 8 miljoner kronor 2024, 9 mnkr 2025 och 24 mnkr från 2026. Under 2023 tillförs 10 miljoner kronor och \
+         2024–2025 60 miljoner kronor per år.\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "8 mnkr total [2024] proposed funding",
+            "9 mnkr total [2025] proposed funding",
+            "24 mnkr per-year [2026] proposed funding",
+            "10 mnkr total [2023] proposed funding",
+            "60 mnkr per-year [2024, 2025] proposed funding",
+        ]
+    );
+}
+
+#[test]
+fn an_assignment_charges_the_budget_of_its_year() {
+    let body = "Boverket får använda 3 miljoner kronor för uppdraget. Kostnaden ska belasta anslaget 1:1 för budgetåret 2023.\n";
+    assert_eq!(told(Folder::Assignments, "Uppdrag till Boverket", body), ["3 mnkr total [2023] decided funding"]);
+}
+
+#[test]
+fn background_rates_taxes_crime_and_others_money_are_no_funding() {
+    for sentence in [
+        "Sedan tidigare har regeringen avsatt 70 miljoner kronor för detta.",
+        "Förra året avsattes 70 miljoner kronor.",
+        "Stödet var 70 miljoner kronor för 2021.",
+        "Varje år betalas omkring 70 miljoner kronor ut felaktigt.",
+        "Förslaget minskar skatteintäkterna med 70 miljoner kronor.",
+        "Avgiftens tak höjs till 70 miljoner kronor.",
+        "Branschen omsätter 70 miljoner kronor.",
+        "Bidraget föreslås bli 700 kronor per månad.",
+        "Bidrag får ges med högst 70 000 kronor.",
+    ] {
+        let found = release("Regeringen vill mer", &format!("{sentence}\n"));
+        assert!(found.len() == 1 && found[0].ends_with("other"), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn the_level_before_is_background_and_the_new_one_is_not() {
+    let found = release("Ramen ökar", "Regeringen utökar ramen från 40 miljoner kronor till 90 miljoner kronor.\n");
+    assert_eq!(found, ["40 mnkr total [] decided other", "90 mnkr total [] decided funding"]);
+}
+
+#[test]
+fn a_visit_tells_of_money_and_grants_new_money_alone() {
+    let title = "Ministern besöker Lund";
+    assert_eq!(release(title, "Staten ger staden 40 miljoner kronor.\n"), ["40 mnkr total [] decided other"]);
+    let new = "Ministern presenterar ett nytt stöd på 40 miljoner kronor.\n";
+    assert_eq!(release(title, new), ["40 mnkr total [] decided funding"]);
+}
+
+#[test]
+fn numbers_of_people_are_no_money() {
+    assert_eq!(release("Skolan", "Över 4 miljoner går i skolan i dag.\n"), Vec::<String>::new());
+}
