@@ -120,7 +120,7 @@ impl Actors {
     }
 
     /// Names by shape, and the short names that the text has explained.
-    fn all_names(&self, sentence: &str) -> Vec<Named> {
+    pub(super) fn all_names(&self, sentence: &str) -> Vec<Named> {
         let mut names = named::bodies(sentence);
         for short in self.long_names.keys() {
             for (start, _) in sentence.match_indices(short.as_str()) {

@@ -19,7 +19,7 @@ use super::text::{BlockKind, Text};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
 use figures::Figure;
-use funding::Context;
+use funding::{Context, Verdict};
 
 /// A sum that the text states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,12 +57,13 @@ struct Setting<'a> {
     year: Option<i16>,
     /// It presents what is still to be proposed.
     proposes: bool,
+    is_event: bool,
     actors: &'a Actors,
 }
 
 /// Words that say that a number of millions is money.
 static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
+    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
         .expect("the pattern of money is well-formed")
 });
 
@@ -87,7 +88,8 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
         proposes: document.folder != Folder::Assignments
-            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence).take(8)),
+            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
+        is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
         actors: &actors,
     };
     let mut told: Vec<Told> = Vec::new();
@@ -99,7 +101,27 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
         link_parts(&mut told, &indices, &parts, former);
         former = indices.last().copied();
     }
+    if document.folder == Folder::Assignments {
+        take_only_years(&mut told, text);
+    }
     told.into_iter().map(|told| told.amount).collect()
+}
+
+/// An assignment that charges one year's budget, or whose title names one, gives its sums in that time where they name none.
+fn take_only_years(told: &mut [Told], text: &Text) {
+    let sentences = || text.blocks.iter().flat_map(|block| &block.sentences);
+    let mut years: Vec<Vec<i16>> = sentences().flat_map(|sentence| time::budget_years(sentence)).collect();
+    let stated = told.iter().filter(|told| told.amount.funding && !told.amount.years.is_empty());
+    years.extend(stated.map(|told| told.amount.years.clone()));
+    if years.is_empty() {
+        years.extend(time::title_years(&text.blocks[0].sentences.join(" ")));
+    }
+    years.sort();
+    years.dedup();
+    let [only] = years.as_slice() else { return };
+    for told in told.iter_mut().filter(|told| told.amount.funding && told.amount.years.is_empty()) {
+        told.amount.years.clone_from(only);
+    }
 }
 
 /// The sums of a sentence; numbers of millions only where something says that they are money.
@@ -117,13 +139,43 @@ fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> 
 
 /// What a sentence says of each of its sums.
 fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
-    let stretches = stretches(sentence, figures);
-    let opening = &sentence[..figures[0].words.start];
-    let told = figures.iter().zip(&stretches).map(|(figure, stretch)| {
-        let amount = amount(sentence, opening, figure, stretch, kind == BlockKind::Title, setting);
-        Told { amount, block: kind }
-    });
-    told.collect()
+    let said = Said { sentence, opening: &sentence[..figures[0].words.start], kind, sums: figures.len() };
+    let mut told: Vec<Told> = Vec::new();
+    let mut former = None;
+    for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
+        let (amount, verdict) = amount(&said, figure, stretch, former, setting);
+        former = Some(verdict);
+        told.push(Told { amount, block: kind });
+    }
+    share_years(sentence, figures, &mut told);
+    told
+}
+
+/// A sentence that states sums.
+struct Said<'a> {
+    sentence: &'a str,
+    /// Up to its first sum.
+    opening: &'a str,
+    kind: BlockKind,
+    sums: usize,
+}
+
+/// "5 miljoner till A och 3 miljoner till B under 2024" ties both to the year; "7 miljoner respektive 4 miljoner" each to its own.
+fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told]) {
+    for at in (1..told.len()).rev() {
+        let (before, behind) = told.split_at_mut(at);
+        let (one, other) = (&mut before[at - 1].amount, &mut behind[0].amount);
+        let between = sentence.get(figures[at - 1].at.end..figures[at].at.start).unwrap_or_default();
+        let each_its_own = between.contains("respektive")
+            && other.years.len() == 2
+            && (one.years.is_empty() || one.years == other.years);
+        if each_its_own {
+            one.years = vec![other.years[0]];
+            other.years = vec![other.years[1]];
+        } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
+            one.years.clone_from(&other.years);
+        }
+    }
 }
 
 /// The words that belong to a sum: before it from the one before, and behind it up to the next.
@@ -133,44 +185,48 @@ struct Stretch<'a> {
 }
 
 fn amount(
-    sentence: &str,
-    opening: &str,
+    said: &Said,
     figure: &Figure,
     stretch: &Stretch,
-    is_title: bool,
+    former: Option<Verdict>,
     setting: &Setting,
-) -> Amount {
-    let time::Time { measure, years, count, reach } = time::time(opening, stretch.before, stretch.after, figure.listed);
-    let until_sum = &sentence[..figure.words.start];
+) -> (Amount, Verdict) {
+    let time::Time { measure, years, count, reach } =
+        time::time(said.opening, stretch.before, stretch.after, figure.listed);
     let context = Context {
         folder: setting.folder,
-        opening,
+        opening: said.opening,
         before: stretch.before,
+        limit: said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default(),
         after: stretch.after,
-        sentence,
+        sentence: said.sentence,
+        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
+        is_first_of_two: matches!(figure.listed, Some((0, 2))),
         measure,
         years: &years,
         published: setting.year,
-        is_title,
+        is_title: said.kind == BlockKind::Title,
         kronor: figure.money.min.0 / 100,
+        is_event: setting.is_event,
     };
-    Amount {
+    let verdict = funding::judge(&context, former);
+    let until_sum = &said.sentence[..figure.words.start];
+    let before_list = if figure.listed.is_some() { said.opening } else { until_sum };
+    let is_task = setting.folder == Folder::Assignments;
+    let amount = Amount {
         money: Money { qualifier: None, ..figure.money },
-        text: sentence[figure.words.start..figure.words.end + reach].trim().to_owned(),
+        text: said.sentence[figure.words.start..figure.words.end + reach].trim().to_owned(),
         qualifier: figure.qualifier,
         measure,
         count,
         status: status::status(until_sum, stretch.after, setting.proposes),
-        to: recipient::recipient(
-            if figure.listed.is_some() { opening } else { until_sum },
-            stretch.after,
-            setting.actors,
-        ),
-        funding: funding::is_funding(&context),
+        to: recipient::recipient(before_list, stretch.after, setting.actors, is_task),
+        funding: verdict == Verdict::Funding,
         years,
         part_of: None,
-        evidence: sentence.to_owned(),
-    }
+        evidence: said.sentence.to_owned(),
+    };
+    (amount, verdict)
 }
 
 /// Cuts the words between two sums at the last word that joins clauses: "2024, | och för 2025".
@@ -202,13 +258,16 @@ fn rest_of_list<'a>(sentence: &'a str, figures: &[Figure], at: usize) -> &'a str
     if next == sentence.len() { between } else { &between[..joint(between)] }
 }
 
-/// Where the words of the first sum end: at the last joining word that no mere year follows.
+/// Where the words of the first sum end: at the last joining word, unless mere years and more words follow it ("2024 och 2025 till skolan").
 fn joint(between: &str) -> usize {
     const JOINTS: [&str; 6] = [", varav", ", ", " och ", " samt ", "; ", " respektive "];
-    let is_year =
-        |rest: &str| rest.trim_start().as_bytes().iter().take(4).filter(|byte| byte.is_ascii_digit()).count() == 4;
+    let goes_on_with_years = |rest: &str| {
+        let rest = rest.trim_start();
+        let years = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '–' | '-')).unwrap_or(rest.len());
+        years >= 4 && years < rest.len()
+    };
     let candidates = JOINTS.iter().flat_map(|joint| between.match_indices(joint));
-    let cuts = candidates.filter(|(at, joint)| !is_year(&between[at + joint.len()..]));
+    let cuts = candidates.filter(|(at, joint)| !goes_on_with_years(&between[at + joint.len()..]));
     cuts.map(|(at, _)| at).max().unwrap_or(between.len())
 }
 

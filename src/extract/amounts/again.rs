@@ -1,5 +1,7 @@
 //! The same money told again, in a title, a heading, a quotation or another sentence, is one sum. Knows nothing of how sums are read.
 
+use std::collections::BTreeSet;
+
 use super::Told;
 use crate::extract::text::BlockKind;
 use crate::parse::record::Folder;
@@ -10,7 +12,11 @@ pub(super) fn add(told: &mut Vec<Told>, sentence: Vec<Told>, folder: Folder) -> 
     let mut taken = Vec::new();
     let mut indices = Vec::new();
     for new in sentence {
-        let same = (0..earlier).find(|at| !taken.contains(at) && is_same(&told[*at], &new, folder));
+        let is_overview = folder != Folder::Assignments && earlier > 5;
+        let same = (0..earlier).find(|at| {
+            let old = &told[*at];
+            !taken.contains(at) && is_same(old, &new, folder) && !(is_overview && are_apart(old, &new))
+        });
         match same {
             Some(at) => {
                 merge(&mut told[at], new);
@@ -36,7 +42,43 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
         }
         _ => false,
     };
-    same_value && years_meet && !receivers_differ
+    let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
+    same_value && years_meet && !receivers_differ && !both_listed
+}
+
+/// A text that lists many initiatives gives equal sums to several: sentences that share no long word are about different ones.
+fn are_apart(old: &Told, new: &Told) -> bool {
+    if is_head(old.block) || is_head(new.block) {
+        return false;
+    }
+    let words = |told: &Told| -> BTreeSet<String> {
+        let all = told.amount.evidence.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 7);
+        all.map(|word| word.to_lowercase().chars().take(7).collect())
+            .filter(|stem: &String| !COMMON.contains(&stem.as_str()))
+            .collect()
+    };
+    words(old).is_disjoint(&words(new)) || old.amount.measure != new.amount.measure
+}
+
+/// Long words of every budget text, by their first seven letters.
+const COMMON: [&str; 12] = [
+    "regerin",
+    "miljone",
+    "miljard",
+    "budgetp",
+    "föreslå",
+    "satsnin",
+    "ytterli",
+    "förslag",
+    "periode",
+    "beräkna",
+    "tillför",
+    "avsätte",
+];
+
+/// Rows of a list or a table are about different things.
+fn is_listed(block: BlockKind) -> bool {
+    matches!(block, BlockKind::Item | BlockKind::Row)
 }
 
 /// The telling of the body beats that of the title; the one that the initiative pays beats background.

@@ -13,8 +13,14 @@ pub(super) struct Context<'a> {
     /// The sentence up to the sum, the words between the sum before and this one, and those behind it up to the next.
     pub opening: &'a str,
     pub before: &'a str,
+    /// "högst", "upp till ett tak på": what limits the sum.
+    pub limit: &'a str,
     pub after: &'a str,
     pub sentence: &'a str,
+    /// One of many in a list or a table.
+    pub is_listed: bool,
+    /// The first of two with one unit: "från 10 till 20 miljoner".
+    pub is_first_of_two: bool,
     pub measure: Measure,
     pub years: &'a [i16],
     /// The year in which the document was published, at the earliest.
@@ -22,6 +28,21 @@ pub(super) struct Context<'a> {
     pub is_title: bool,
     /// Figure in whole kronor.
     pub kronor: i64,
+    /// The document tells of a visit, a meeting or an appointment, not of money.
+    pub is_event: bool,
+}
+
+/// What a sum is to the initiative of its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The initiative pays it.
+    Funding,
+    /// Earlier or parallel money; sums that go on with it are so too.
+    Background,
+    /// What was given in another year, or the level before.
+    Former,
+    /// A rate, a fee, a tax, somebody else's money; sums that go on with it are of the same kind.
+    NotGranted,
 }
 
 fn pattern(words: &str) -> Regex {
@@ -32,12 +53,12 @@ fn pattern(words: &str) -> Regex {
 static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?: sedan\ (?:20\d\d|tidigare|krig\w*|rysslands|invasionen|mandatperiod\w*|start\w*|dess) | hittills | förra\ året | i\ fjol | redan\ (?:avsat\w*|beslutad\w*|befintlig\w*|tidigare)
-        | tidigare\ (?:avsat\w*|beslut\w*|avise\w*|föresl\w*|satsa\w*|tillför\w*|presenter\w*|fått|anvisad\w*|bidrag\w*|stöd\w*|ram\w*)
+        | ledde\ till | tidigare\ (?:avsat\w*|bevilja\w*|beslut\w*|avise\w*|föresl\w*|satsa\w*|tillför\w*|presenter\w*|fått|anvisad\w*|bidrag\w*|stöd\w*|ram\w*)
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
-        | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|beslutat|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
+        | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
-        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare)\ | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
-        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) \b",
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
 
@@ -53,17 +74,17 @@ static FOREIGN: LazyLock<Regex> = LazyLock::new(|| {
 /// Taxes, and what the state gains or loses by them.
 static TAXES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?: skatteintäkt\w* | skatteinkomst\w* | skattebortfall\w* | intäkt\w* | offentligfinansiell\w* | offentliga\ finanser\w* | skattesänkning\w* | skattehöjning\w* | skattelättnad\w* | sänk\w*\ skatt\w* | skatten\b | skatt\ på | inkomst(?:erna)?\ (?:för|med)\ staten | minska(?:r|s|de)?\ (?:de\ )?(?:offentliga|utgifter)\w* )",
+        r"(?: skatteintäkt\w* | skatteinkomst\w* | skattebortfall\w* | intäkt\w* | offentligfinansiell\w* | offentliga\ finanser\w* | besparing\w* | skattesänkning\w* | skattehöjning\w* | skattelättnad\w* | sänk\w*\ skatt\w* | skatten\b | skatt\ på | inkomst(?:erna)?\ (?:för|med)\ staten | minska(?:r|s|de)?\ (?:de\ )?(?:offentliga|utgifter)\w* )",
     )
 });
 
 /// Rates, limits, fees, fines and prices in law.
 static RATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?: \bavgift(?:en|er|erna|s\w*)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
+        r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
         | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
         | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
-        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* )",
+        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* | förutsättning\ för )",
     )
 });
 
@@ -86,31 +107,109 @@ static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?: föresl\w* | avsätt\w* | avsatt\w* | avsätts | satsa\w* | satsning\w* | tillför\w* | tillskott\w* | tillskjut\w* | anslag\w* | anslå\w* | \bstöd\w* | statsbidrag\w* | \bbidra\w* | \bge[rs]?\b | \bgett\b | fördela\w* | betala\w* | utbetal\w* | finansier\w* | förstärk\w* | stärk\w*
         | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | kompenser\w*
-        | uppgå\w* | uppgår | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
+        | uppgå\w* | utgift\w* | utök\w* | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
     )
 });
 
-pub(super) fn is_funding(context: &Context) -> bool {
-    let near = format!("{}¤{}", tail(context.before, 170), head(context.after, 110));
-    let whole = format!("{}¤{}", context.before, head(context.after, 110));
+/// Titles of visits, meetings, appointments and prizes.
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: \w*besök\w* | bjuder\ in | bjöd\ in | deltar | deltog | träffar | träffade | \w*möte[nt]?\b | möter | rundabord\w* | samtal\w* | reser | \w*resa\b | inviger | invigde | seminari\w* | konferens\w* | ledam\w* | ersättare
+        | förordna\w* | utser | utses | utnämn\w* | landshövding\w* | ambassadör\w* | delar\ ut | pristagare | tal\ av | talar | håller\ tal | debattartikel )\b",
+    )
+});
+
+pub(super) fn is_event(title: &str) -> bool {
+    EVENT.is_match(title)
+}
+
+/// `former` is the verdict on the sum before in the same sentence.
+pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
+    let near = format!("{}{}¤{}", tail(context.before, 170), context.limit, head(context.after, 110));
+    let goes_on = context.before.len() < 45 && !GRANTS.is_match(context.before) && context.years.is_empty();
+    match former {
+        Some(Verdict::NotGranted) if context.before.len() < 45 && !GRANTS.is_match(context.before) => {
+            return Verdict::NotGranted;
+        }
+        Some(Verdict::Background) if goes_on => return Verdict::Background,
+        _ => {}
+    }
+    if is_not_granted(context, &near) {
+        return Verdict::NotGranted;
+    }
     let is_old = context
         .published
         .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
-    if is_old || CRIME.is_match(&near) || COMPARED.is_match(tail(context.before, 60)) {
-        return false;
+    if is_old || is_former_level(context) {
+        return Verdict::Former;
     }
-    if context.folder == Folder::Assignments {
-        return !BACKGROUND.is_match(&whole) && !is_rate(context, &near);
+    let is_elsewhere = context.is_event && !context.is_title && !NEW.is_match(context.sentence);
+    if is_background(context) || is_elsewhere {
+        return Verdict::Background;
     }
-    if BACKGROUND.is_match(&whole)
-        || BACKGROUND.is_match(head(context.opening, 200))
-        || FOREIGN.is_match(&near)
-        || TAXES.is_match(&near)
-    {
-        return false;
+    let is_task = context.folder == Folder::Assignments;
+    match is_task || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
+        true => Verdict::Funding,
+        false => Verdict::Background,
     }
-    !is_rate(context, &near) && (context.is_title || GRANTS.is_match(context.sentence))
 }
+
+fn is_not_granted(context: &Context, near: &str) -> bool {
+    let is_task = context.folder == Folder::Assignments;
+    let is_tiny = !is_task && context.kronor < 100_000 && !GIVEN_BY_GOVERNMENT.is_match(context.sentence);
+    is_tiny
+        || CRIME.is_match(near)
+        || is_rate(context, near)
+        || (!is_task && (FOREIGN.is_match(near) || TAXES.is_match(near)))
+}
+
+fn is_background(context: &Context) -> bool {
+    let before = BESIDES.replace_all(context.before, "");
+    let near = format!("{before}¤");
+    BACKGROUND.is_match(&near)
+        || TOLD_BEHIND.is_match(context.after)
+        || COMPARED.is_match(tail(context.before, 60))
+        || (context.folder != Folder::Assignments && is_past(context, &near))
+}
+
+/// "utöver vad som anvisats tidigare" adds to what was.
+static BESIDES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\butöver\ (?:vad\ som|det\ som|de\ medel)[^,.]*,?"));
+
+/// What stands behind a sum and makes it an earlier one.
+static TOLD_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[^,.]{0,40}?\b(?: som\ (?:tidigare|redan|sedan) | sedan\ (?:20\d\d|tidigare|rysslands|krigets|invasionen) | hittills | förra\ året | i\ fjol | avsattes | fördelades | betalades | utbetalades | gavs )\b",
+    )
+});
+
+/// A visit or a meeting at which new money is announced.
+static NEW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?: ny(?:a|tt)?\b[^.]{0,30}(?:stöd|bidrag|paket|satsning) | ytterligare\b[^.]{0,20}(?:stöd|bidrag) )")
+});
+
+static GIVEN_BY_GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?: regeringen | staten )\ (?:nu\ )?(?: ger | bidrar | satsar | avsätter | beviljar | anslår )")
+});
+
+/// "höjs från 10 till 20 miljoner": the first is what it was.
+fn is_former_level(context: &Context) -> bool {
+    context.before.ends_with("från ") && (context.is_first_of_two || context.after.trim_start().starts_with("till"))
+}
+
+/// Releases tell of earlier money in the past tense, and of today's too where they say "i dag".
+fn is_past(context: &Context, near: &str) -> bool {
+    let opening = head(context.opening, 200);
+    (PAST.is_match(near) || PAST.is_match(opening) || BACKGROUND.is_match(opening)) && !TODAY.is_match(context.sentence)
+}
+
+static PAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram\ till\ 20\d\d | lade\ fram )\b",
+    )
+});
+
+static TODAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?: i\ dag | idag | på\ (?:mån|tis|ons|tors|fre)dagen )\b"));
 
 /// A rate for one, a fee, a limit. Millions of kronor are given to more than one person.
 fn is_rate(context: &Context, near: &str) -> bool {

@@ -45,9 +45,20 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bhar (?:idag |i dag |nu )?beslutat|regeringen (?:beslutar|beslutade|ger|uppdrar|har gett|antar)|får i uppdrag|\bi uppdrag att").expect("the pattern of decisions is well-formed")
 });
 
-/// Whether a text presents what is still to be proposed: by its first sentences.
-pub(super) fn presents_a_proposal<'a>(sentences: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let first = |pattern: &Regex| sentences.clone().position(|sentence| pattern.is_match(sentence));
+/// What a text says of itself where it is part of a bill to come.
+static BILL_TO_COME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:förslage[nt]|satsning(?:en|arna)|insatsen|insatserna) (?:bygger på|är en del av budget|ingår i budget|aviseras|presenteras i budget)|i (?:höst)?budget(?:en|propositionen) för 20\d\d (?:föreslår|avser|kommer|aviserar)")
+        .expect("the pattern of bills is well-formed")
+});
+
+/// Whether a text presents what is still to be proposed: where it says so, or by what its first sentences do.
+pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let mut all = all;
+    let sentences: Vec<&str> = all.by_ref().take(8).collect();
+    if sentences.iter().copied().chain(all).any(|sentence| BILL_TO_COME.is_match(sentence)) {
+        return true;
+    }
+    let first = |pattern: &Regex| sentences.iter().position(|sentence| pattern.is_match(sentence));
     match (first(&PROPOSES), first(&DECIDES)) {
         (Some(proposes), Some(decides)) => proposes < decides,
         (proposes, _) => proposes.is_some(),

@@ -30,7 +30,7 @@ static YEARLY_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static EACH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^ ?(?:(?:mer |extra )?(?:vardera|var\b|styck)|(?:mer |extra )?per (?:[\pL-]+)|/\pL+|i månaden|om dagen|i timmen|om månaden)").expect("the pattern of shares is well-formed")
+    Regex::new(r"(?i)^ ?(?:(?:mer |extra )?(?:vardera|var\b|styck)|(?:mer |extra )?per (?:[\pL-]+)|(?:mer |extra )?för varje|/\pL+|i månaden|om dagen|i timmen|om månaden)").expect("the pattern of shares is well-formed")
 });
 
 static TO_EACH: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,7 +57,7 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
 
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|perioden|budgetåret|budgetåren|avseende|avser|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,1}}|[,–-] ?)(?P<years>{LIST})\b"
+        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,1}}|, ?)(?P<years>{LIST})\b"
     );
     Regex::new(&pattern).expect("the pattern of years is well-formed")
 });
@@ -68,6 +68,7 @@ static NOT_OF_THE_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?xi) (?: (?:budget\w*|proposition\w*|regleringsbrev\w*|årsredovisning\w*|budgetunderlag\w*|överenskommelse\w*|plan(?:en)?|strategi\w*|beslut\w*)\ (?:för\ )?(?:budgetåret\ |år\ |åren\ )?20\d\d(?:[–-]20\d\d)?
         | \d{1,2}\ (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\ 20\d\d)?
         | (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\ 20\d\d
+        | 20\d\d\ års\b
         | (?:sedan|agenda|före|innan|senast|år\ \d)\ (?:år\ )?20\d\d
         | \([^)]*(?:dnr|prop|bet|rskr|skr|SOU|Ds|:|/)[^)]*\) | [\pL]+20\d\d/\d+ | 20\d\d/\d\d(?::\d+)? | 20\d\d:\d+ )",
     )
@@ -78,7 +79,8 @@ static NOT_OF_THE_MONEY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usize, usize)>) -> Time {
     let mut time = Time::default();
     let (opening, before, after_clean) = (cleaned(opening), cleaned(before), cleaned(after));
-    let place = [after_clean.as_str(), before.as_str(), opening.as_str()].into_iter().find_map(years_in);
+    let near = first_words(&after_clean);
+    let place = [near, before.as_str(), opening.as_str(), after_clean.as_str()].into_iter().find_map(years_in);
     if let Some((years, onward, each)) = place {
         time.years = years;
         if onward || each {
@@ -103,8 +105,39 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     time
 }
 
+static BUDGET_YEAR: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\bbudgetåret (20\d\d)").expect("the pattern of budget years is well-formed"));
+
+/// The years whose budgets a sentence charges.
+pub(super) fn budget_years(sentence: &str) -> Vec<Vec<i16>> {
+    if !sentence.contains("belasta") && !sentence.contains("anslag") {
+        return Vec::new();
+    }
+    BUDGET_YEAR.captures_iter(sentence).filter_map(|found| Some(vec![found[1].parse().ok()?])).collect()
+}
+
+/// The one year at the end of a title: "enligt överenskommelsen om kortare väntetider 2015".
+pub(super) fn title_years(title: &str) -> Option<Vec<i16>> {
+    static LAST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r" (?:under |för |år )?(20\d\d)$").expect("the pattern of a title's year is well-formed")
+    });
+    Some(vec![LAST.captures(title.trim())?[1].parse().ok()?])
+}
+
+/// Within one year: "för perioden 1 juli–31 december 2018".
+static PART_OF_A_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bperioden (?:den )?\d{1,2} \pL+ ?(?:–|-|till|till och med) ?(?:den )?\d{1,2} \pL+ (20\d\d)")
+        .expect("the pattern of periods is well-formed")
+});
+
+/// What stands so near behind a sum that nothing before it is nearer.
+fn first_words(text: &str) -> &str {
+    text.char_indices().nth(70).map_or(text, |(end, _)| &text[..end])
+}
+
 fn cleaned(text: &str) -> String {
-    NOT_OF_THE_MONEY.replace_all(text, " ").into_owned()
+    let whole_years = PART_OF_A_YEAR.replace_all(text, "perioden $1");
+    NOT_OF_THE_MONEY.replace_all(&whole_years, " ").into_owned()
 }
 
 /// The years of a stretch, whether they go on without end, and whether the sum is given in each ("2026 respektive 2027").
