@@ -17,6 +17,7 @@ pub mod publish;
 pub mod watch;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod import;
 pub mod cli;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -54,6 +54,7 @@ pub enum Command {
     Serve(Serve),
     Check(Check),
     Init(Init),
+    Import(Import),
     Schema(Schema),
 }
 
@@ -179,6 +180,65 @@ pub struct Init {
     /// Writes site.yaml alone
     #[arg(long)]
     pub empty: bool,
+}
+
+/// Brings other people's data into a site, as records marked `review: imported`.
+///
+/// Repeating an import rewrites what the source has changed, and nothing else. A record that somebody has edited, or whose `review` is no
+/// longer `imported`, is left alone whole; a record that a person wrote for the same thing stands, and the imported ones refer to it.
+/// Input that cannot be used is told, with its file and line, and does not end the import.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium import swerik riksdagen-persons/data --into mitt-diarium --dry-run
+  diarium import swerik riksdagen-persons/data --into mitt-diarium --since 1976 --report report.json
+  diarium import agencies merged.json --into mitt-diarium
+
+{EXIT_CODES}"))]
+pub struct Import {
+    #[command(subcommand)]
+    pub source: ImportSource,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportSource {
+    /// Governments, ministers and their terms, from the CSV files of the Swerik project's riksdagen-persons
+    Swerik {
+        /// The folder with government.csv, minister.csv, name.csv, party_affiliation.csv, person.csv and wiki_id.csv
+        dir: PathBuf,
+
+        /// The year from which on governments that entered are imported
+        #[arg(long, value_name = "YEAR", default_value_t = 2006, value_parser = clap::value_parser!(i16).range(1809..=2999))]
+        since: i16,
+
+        #[command(flatten)]
+        into: Destination,
+    },
+
+    /// Public bodies, from the JSON file of Civic Tech Sweden's myndighetsdata; SKR, regions and municipalities beside them
+    Agencies {
+        /// The file with the merged registers
+        file: PathBuf,
+
+        #[command(flatten)]
+        into: Destination,
+    },
+}
+
+/// Where an import goes, and what it tells.
+#[derive(Args, Debug)]
+pub struct Destination {
+    /// The folder of the site; `content/` is made in it if it is missing
+    #[arg(long, value_name = "SITE")]
+    pub into: PathBuf,
+
+    /// Shows what would be written, and writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Writes the whole report as JSON too
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// Prints the JSON Schema of the front matter, for completion in editors.

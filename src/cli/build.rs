@@ -31,7 +31,7 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let staging = target.stage()?;
     let bytes = AtomicU64::new(0);
     let paths = compiled.paths();
-    let progress = terminal.progress(paths.len());
+    let progress = terminal.progress("rendering", "files", paths.len());
     let rendered = compiled.render_each(|output| {
         staging.write(&output.path, &output.bytes)?;
         bytes.fetch_add(output.bytes.len() as u64, Ordering::Relaxed);

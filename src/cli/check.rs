@@ -32,7 +32,7 @@ fn render_all(compiled: &Compiled, terminal: &Terminal) -> Result<Option<Diagnos
     if compiled.has_errors() {
         return Ok(None);
     }
-    let progress = terminal.progress(compiled.paths().len());
+    let progress = terminal.progress("rendering", "files", compiled.paths().len());
     let rendered = compiled.render_each(|_| {
         progress.inc(1);
         Ok(())

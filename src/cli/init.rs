@@ -10,7 +10,10 @@ use super::build::counted;
 use super::terminal::{Terminal, shown};
 use crate::publish;
 
-const SITE: (&str, &str) = ("site.yaml", include_str!("init/site.yaml"));
+/// The settings of a new site, as the author will see them.
+pub const SETTINGS: &str = include_str!("init/site.yaml");
+
+const SITE: (&str, &str) = ("site.yaml", SETTINGS);
 
 /// Path below `content/` and text.
 macro_rules! example {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod clock;
 mod findings;
+mod import;
 mod init;
 mod intent;
 mod schema;
@@ -39,6 +40,7 @@ pub fn main() -> ExitCode {
         Command::Serve(typed) => intent::serve(typed).and_then(|intent| serve::run(intent, &terminal)),
         Command::Check(typed) => intent::check(typed).and_then(|intent| check::run(&intent, &terminal)),
         Command::Init(typed) => init::run(&typed, &terminal),
+        Command::Import(typed) => import::run(&typed, &terminal),
         Command::Schema(typed) => schema::run(&typed, &terminal),
     };
     match outcome {

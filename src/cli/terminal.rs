@@ -64,18 +64,19 @@ impl Terminal {
         let _ = AutoStream::new(io::stderr(), self.choice).lock().write_all(text.as_bytes());
     }
 
-    /// Shows how many of `files` are done, when there are many: a bar on a terminal, elsewhere one line.
-    pub fn progress(&self, files: usize) -> ProgressBar {
-        if self.quiet || files < LONG_WORK {
+    /// Shows how many of `count` things are done ("rendering", "files"), when there are many: a bar on a terminal, elsewhere one line.
+    pub fn progress(&self, doing: &str, things: &str, count: usize) -> ProgressBar {
+        if self.quiet || count < LONG_WORK {
             return ProgressBar::hidden();
         }
         if !io::stderr().is_terminal() {
-            self.tell(&format!("rendering {files} files"));
+            self.tell(&format!("{doing} {count} {things}"));
             return ProgressBar::hidden();
         }
-        let style = ProgressStyle::with_template("rendering {wide_bar} {pos}/{len}").expect("the template is sound");
+        let style = ProgressStyle::with_template(&format!("{doing} {{wide_bar}} {{pos}}/{{len}}"))
+            .expect("the template is sound");
         // Four times a second: redrawing must cost nothing beside the work.
-        let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr_with_hz(4));
+        let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::stderr_with_hz(4));
         bar.set_style(style);
         bar.enable_steady_tick(Duration::from_millis(500));
         bar

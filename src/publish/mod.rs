@@ -21,6 +21,6 @@ mod switch;
 mod target;
 
 pub use error::{Obstacle, PublishError};
-pub use record::write_record;
+pub use record::{replace_records, write_record};
 pub use staging::{Report, Staging};
 pub use target::{Target, open};

@@ -24,6 +24,7 @@ Commands:
   serve   Shows the site in a browser while you write
   check   Tells every mistake in the content, each with its place and a remedy
   init    Writes a small site of your own to begin from
+  import  Brings other people's data into a site, as records marked `review: imported`
   schema  Prints the JSON Schema of the front matter, for completion in editors
   help    Print this message or the help of the given subcommand(s)
 

@@ -1,0 +1,93 @@
+//! When a body began and ended, where two registers agree; nothing is dated by one alone, and nothing by guess.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::register::{Entry, Stated};
+use crate::import::report::Report;
+use crate::parse::date::PartialDate;
+
+/// The time of a body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lifetime {
+    pub from: Option<PartialDate>,
+    /// Its last day.
+    pub to: Option<PartialDate>,
+    /// Whether some register says that it is no more.
+    pub has_ended: bool,
+}
+
+pub(super) fn lifetime(entry: &Entry, report: &mut Report) -> Lifetime {
+    let (first_rule, last_rule) = instructions(entry, report);
+    let mut of = |register: &str, key: &str| -> Vec<Stated> {
+        entry.said(register).into_iter().filter_map(|said| said.date(key, &entry.name, report)).collect()
+    };
+    let years = |of: &mut dyn FnMut(&str, &str) -> Vec<Stated>, key: &str| -> Vec<i16> {
+        ["esv", "stkt", "scb"].iter().flat_map(|register| of(register, key)).map(|stated| stated.year()).collect()
+    };
+    let (starts, ends) = (years(&mut of, "start"), years(&mut of, "end"));
+    let (wikidata_start, wikidata_end) = (of("wd", "start"), of("wd", "end"));
+    let is_single =
+        entry.said("sfs").len() == entry.said("sfs").iter().filter(|said| said.text("end").is_some()).count();
+    let only_in_statutes =
+        ["esv", "stkt", "scb", "wd", "handlingar"].iter().all(|register| entry.said(register).is_empty());
+    let has_ended =
+        !ends.is_empty() || !wikidata_end.is_empty() || (only_in_statutes && is_single && last_rule.is_some());
+    let from = agreed(first_rule, day(&wikidata_start), &wikidata_start, &starts);
+    let to = if has_ended { agreed_end(last_rule, &wikidata_end, &ends) } else { None };
+    Lifetime { from, to, has_ended }
+}
+
+/// The first and the last day on which an instruction was in force; none where one of them has no such day.
+fn instructions(entry: &Entry, report: &mut Report) -> (Option<Date>, Option<Date>) {
+    let said = entry.said("sfs");
+    let mut days = |key: &str| -> Option<Vec<Date>> {
+        said.iter().map(|said| day(&said.date(key, &entry.name, report).into_iter().collect::<Vec<_>>())).collect()
+    };
+    let first = days("start").and_then(|days| days.into_iter().min());
+    // The statute book gives the first day without it.
+    let last = days("end").and_then(|days| days.into_iter().max()).and_then(|day| day.yesterday().ok());
+    (first, last)
+}
+
+fn day(stated: &[Stated]) -> Option<Date> {
+    match stated {
+        [Stated::Day(day)] => Some(*day),
+        _ => None,
+    }
+}
+
+/// The day that the statute book and Wikidata agree on, else the one year that most registers, and at least two, state.
+fn agreed(rule: Option<Date>, item: Option<Date>, wikidata: &[Stated], years: &[i16]) -> Option<PartialDate> {
+    if rule.is_some() && rule == item {
+        return rule.map(PartialDate::day);
+    }
+    let of_others = rule.map(|day| day.year()).into_iter().chain(wikidata.iter().map(Stated::year));
+    year_of_most(years.iter().copied().chain(of_others))
+}
+
+/// The same for an end. Wikidata gives the last day or the one after it: 1 January ends the year before.
+fn agreed_end(rule: Option<Date>, wikidata: &[Stated], years: &[i16]) -> Option<PartialDate> {
+    let item = day(wikidata);
+    let before = item.and_then(|day| day.yesterday().ok());
+    if rule.is_some() && (rule == item || rule == before) {
+        return rule.map(PartialDate::day);
+    }
+    let year_of = |stated: &Stated| match stated {
+        Stated::Day(day) if day.day_of_year() == 1 => day.year() - 1,
+        stated => stated.year(),
+    };
+    let of_others = rule.map(|day| day.year()).into_iter().chain(wikidata.iter().map(year_of));
+    year_of_most(years.iter().copied().chain(of_others))
+}
+
+fn year_of_most(years: impl Iterator<Item = i16>) -> Option<PartialDate> {
+    let mut count: BTreeMap<i16, usize> = BTreeMap::new();
+    years.for_each(|year| *count.entry(year).or_default() += 1);
+    let most = count.values().copied().max().filter(|most| *most >= 2)?;
+    let mut with_most = count.into_iter().filter(|(_, count)| *count == most);
+    let (year, _) = with_most.next()?;
+    let none_else = with_most.next().is_none();
+    none_else.then_some(PartialDate { year, month: None, day: None, approximate: false, uncertain: false })
+}
