@@ -68,6 +68,16 @@ type: university
 title: Uppsala universitet
 type: university
 ---
+//- content/agencies/sida.md
+---
+title: Biståndsstyrelsen
+names: Sida
+---
+//- content/agencies/grund.md
+---
+title: Grundmyndigheten
+acronyms: [SGI, SOFI]
+---
 //- content/agencies/fond.md
 ---
 title: Bokfonden
@@ -111,6 +121,7 @@ fn names_are_found_in_every_spelling_and_case() {
 
 #[test]
 fn acronyms_that_mean_other_things_wait_for_an_explanation() {
+    assert_eq!(bodies("SGI och SOFI är förkortningar, men Sida och SKR är kända."), "sida mentioned, skr mentioned");
     assert_eq!(bodies("Här läser alla SVA och EM i ämnet."), "");
     assert_eq!(
         bodies("Regeringen ger Bokmyndigheten (BM) i uppdrag att läsa. BM ska redovisa arbetet."),
@@ -154,6 +165,12 @@ fn the_words_beside_a_list_give_all_of_it_one_role() {
         ("Skolverket ska vid behov bistå den nya funktionen.", "skolverket assists"),
         ("Bokmyndigheten får ett utökat bemyndigande att meddela föreskrifter.", "bok assigned"),
         ("En överenskommelse mellan staten och Sveriges Kommuner och Regioner styr.", "skr consulted"),
+        ("Medel som är kvar ska återbetalas till Kammarkollegiet.", "kassa distributes"),
+        (
+            "Kammarkollegiet ska efter rekvisition utbetala 3 miljoner kronor till SKR.",
+            "kassa distributes, skr receives",
+        ),
+        ("Detta sker i samråd med Ostmyndigheten, Boverken och SGU.", "geologi consulted"),
         ("Lånen beräknas av Bokmyndigheten.", "bok mentioned"),
     ] {
         assert_eq!(bodies(text), found, "{text}");
@@ -170,6 +187,7 @@ fn employers_sources_hosts_and_places_have_no_part() {
     for (text, found) in [
         ("Anna Exempel har arbetat som enhetschef på Skolverket.", "(skolverket)"),
         ("På mötet talade Bokmyndighetens generaldirektör Anna Exempel.", "(bok)"),
+        ("Hon var där tillsammans med Bokmyndighetens generaldirektör Anna Exempel.", "(bok)"),
         ("Hon har en doktorsexamen från Uppsala universitet.", "(uppsala)"),
         ("Enligt Bokmyndigheten lånas allt fler böcker.", "(bok)"),
         ("Plats: Formas, Drottninggatan 1", "(formas)"),
