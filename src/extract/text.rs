@@ -71,11 +71,11 @@ impl Text {
 }
 
 /// Abbreviations that stand before what they belong to: a full stop after them ends no sentence. Without their last full stop.
-const ABBREVIATIONS: [&str; 54] = [
+const ABBREVIATIONS: [&str; 55] = [
     "adj", "anm", "ang", "art", "avd", "bl.a", "bil", "c:a", "ca", "dir", "dnr", "dr", "ds", "d.v.s", "dvs", "ev",
     "exkl", "f.d", "fig", "f.n", "f.o.m", "forts", "fr.o.m", "förf", "inkl", "jfr", "kap", "kl", "max", "milj", "min",
     "nr", "n.b", "p.g.a", "prof", "prop", "resp", "rskr", "s.k", "sid", "skr", "st", "s:t", "t.ex", "tab", "tel",
-    "t.o.m", "t.v", "uppl", "utg", "vol", "t.f", "o.s.a", "bet",
+    "t.o.m", "t.v", "uppl", "utg", "vol", "t.f", "o.s.a", "bet", "kungl",
 ];
 
 /// Abbreviations that mostly end what they belong to: "m.m. Myndigheten".

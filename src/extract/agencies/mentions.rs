@@ -2,6 +2,7 @@
 
 use super::super::Document;
 use super::super::names::{NameHit, Names};
+use super::super::references::is_pointer;
 use super::super::text::Text;
 use crate::model::end_of_name;
 
@@ -27,8 +28,9 @@ impl Group<'_> {
 
 /// The lists of bodies of a text, in its order.
 pub fn groups<'a>(text: &'a Text, document: &Document, names: &Names) -> Vec<Group<'a>> {
+    let sentences = text.sentences().map(|(_, sentence)| sentence).filter(|sentence| !is_pointer(sentence));
     let named: Vec<(&str, Vec<NameHit>)> =
-        text.sentences().map(|(_, sentence)| (sentence, names.bodies_in(sentence, document.published))).collect();
+        sentences.map(|sentence| (sentence, names.bodies_in(sentence, document.published))).collect();
     let short_forms = short_forms(&named);
     let mut groups = Vec::new();
     for (sentence, mut hits) in named {

@@ -44,12 +44,17 @@ static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the words give the bodies no part.
 pub fn is_only_named(group: &Group, document: &Document) -> bool {
-    let (before, after) = (group.before(), group.after());
-    let is_office = EMPLOYER.is_match(before) || OWN_PEOPLE.is_match(after);
+    let before = group.before();
+    let is_office = EMPLOYER.is_match(before) || is_of_its_people(group);
     is_life_story(document.title)
         || (is_office && !APPOINTED.is_match(before))
         || SOURCE.is_match(before)
         || PLACE.is_match(before)
+}
+
+/// Whether it is named for one of its people alone: `Bokmyndighetens generaldirektör Anna Exempel`.
+pub fn is_of_its_people(group: &Group) -> bool {
+    OWN_PEOPLE.is_match(group.after())
 }
 
 /// Whether a release tells of a person's appointment abroad, and so of employers only.

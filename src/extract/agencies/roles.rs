@@ -13,8 +13,9 @@ enum Side {
     After,
 }
 
-/// Phrases that give a role. Those before a name end at it, those after begin at it; the first that fits decides.
-const PHRASES: [(Role, Side, &str); 24] = [
+/// Phrases that give a role. Those before a name end at it, those after begin at it; the first that fits decides, so the tighter ones
+/// stand before the looser ones.
+const PHRASES: [(Role, Side, &str); 26] = [
     // Hands out the state's money.
     (
         Role::Distributes,
@@ -25,35 +26,17 @@ const PHRASES: [(Role, Side, &str); 24] = [
     (
         Role::Distributes,
         Side::Before,
-        r"\b(?:betalas ut|utbetalas|betalas|fördelas|administreras|utlyses|hanteras|rekvireras)\b[^.;]{0,60}? (?:av|från|genom|hos|via) $",
+        r"\b(?:betalas ut|utbetalas|betalas|fördelas|administreras|utlyses|rekvireras)\b[^.;]{0,60}? (?:av|från|genom|hos|via) $",
     ),
-    (Role::Distributes, Side::Before, r"(?i)\brekvisition\b[^.;]{0,60}? (?:till|hos) $"),
-    // Helps another.
-    (
-        Role::Assists,
-        Side::After,
-        r"^ (?:ska|skall|bör|får i uppdrag att|ges i uppdrag att)(?: \S+){0,4}? (?:bistå|biträda|stödja|medverka|bidra|assistera|hjälpa)\b",
-    ),
-    (Role::Assists, Side::Before, r"\b(?:bistås|biträds|hjälp|bistånd|stöd|biträde|bistå)(?: \S+){0,2}? av $"),
-    // Receives money.
-    (Role::Receives, Side::After, r"^ (?:får|fick|får också|får även)(?: \S+){0,4}? (?:använda|disponera|del av)\b"),
-    (
-        Role::Receives,
-        Side::After,
-        r"^ (?:får|fick|tilldelas|tilldelades|beviljas|anvisas|erhåller|tillförs|tar emot)(?: \S+){0,6}? (?:\d[\d ,]*|miljoner|miljarder|mnkr|kronor|medel|bidrag|resurser)\b",
-    ),
-    (
-        Role::Receives,
-        Side::Before,
-        r"\b(?:kronor|mnkr|medel|bidrag|bidraget|anslag|anslaget|pengar|tillskott|resurser|resurstillskott)\b[^.;,:]{0,40}? (?:till|åt|avser) $",
-    ),
-    (Role::Receives, Side::Before, r"\b(?:tilldelar|tilldela|beviljar|bevilja|tillför|tillföra|anvisar) $"),
-    // Is given a task, power or duty.
+    (Role::Distributes, Side::Before, r"(?i)\brekvisition(?:er)?(?: ställda?| riktade?)? (?:till|hos) $"),
+    // Money that is left goes back to who handed it out.
+    (Role::Distributes, Side::Before, r"(?i)\b(?:återbetalas|återbetala|betalas tillbaka)\b[^.;]{0,40}? till $"),
+    // Is given a task or power, in so many words.
     (Role::Assigned, Side::Before, r"(?i)\buppdr(?:ar|og|agit|a)\b[^.;:]{0,90}? åt $"),
     (
         Role::Assigned,
         Side::Before,
-        r"(?i)\b(?:uppdrag|uppdraget|uppdragen|tilläggsuppdrag|bemyndigande|erbjudande)\b (?:till|åt|för) $",
+        r"(?i)\b(?:uppdrag|uppdraget|uppdragen|tilläggsuppdrag|bemyndigande|erbjudande) (?:till|åt|för) $",
     ),
     (Role::Assigned, Side::Before, r"(?i)\b(?:bemyndigar|uppmanar|anmodar) $"),
     (
@@ -64,23 +47,43 @@ const PHRASES: [(Role, Side, &str); 24] = [
     (
         Role::Assigned,
         Side::After,
-        r"^ (?:får|fick|ges|gavs|har|hade|fått)(?: (?:nu|också|även|därför|ett|nytt|i|det|därmed|fått|getts|dessutom|bland|annat|utökat|förlängt|särskilt)){0,5} (?:uppdrag|uppdraget|uppgift|uppgiften|ansvar|ansvaret|bemyndigande)\b",
+        r"^ (?:får|fick|ges|gavs|har|hade|fått)\b[^.;:]{0,45}? (?:uppdrag|uppdraget|i uppgift|uppgiften|ansvar för|ansvaret för|bemyndigande)\b",
     ),
+    // Helps another.
+    (
+        Role::Assists,
+        Side::After,
+        r"^ (?:ska|skall|bör)(?: \S+){0,4}? (?:bistå|biträda|stödja|medverka|bidra|assistera|hjälpa)\b",
+    ),
+    (Role::Assists, Side::Before, r"\b(?:bistås|biträds|hjälp|bistånd|stöd|biträde|bistå)(?: \S+){0,2}? av $"),
+    // Receives money.
+    (Role::Receives, Side::After, r"^ (?:får|fick)(?: \S+){0,4}? (?:använda|disponera|del av)\b"),
+    (
+        Role::Receives,
+        Side::After,
+        r"^ (?:får|fick|tilldelas|tilldelades|beviljas|anvisas|erhåller|tillförs|tar emot)(?: \S+){0,6}? (?:[\d ,]+(?:miljoner|miljarder|mnkr|kronor)|medel|bidrag|resurser|anslag)\b",
+    ),
+    (
+        Role::Receives,
+        Side::Before,
+        r"\b(?:kronor|mnkr|miljoner|medel|bidrag|bidraget|anslag|anslaget|pengar|tillskott|resurser|resurstillskott)\b[^.;,:]{0,40}? (?:till|åt|avser) $",
+    ),
+    (Role::Receives, Side::Before, r"\b(?:tilldelar|tilldela|beviljar|bevilja|tillför|tillföra|anvisar) $"),
     (
         Role::Assigned,
         Side::Before,
         r"(?i)\b(?:genomförs|utförs|genomföras|utföras|samordnas|leds|tas fram|ledas)(?: \S+){0,3}? av $",
     ),
-    // Is asked, worked with, or the other party.
+    // Is asked, worked with, or the other party; other names of the same list may stand between.
     (
         Role::Consulted,
         Side::Before,
-        r"(?i)\b(?:samråd|samråda|samrått|samråder|samverka|samverkan|samverkar|samarbete|samarbetet|samarbeta|samarbetar|dialog|rådgöra|tillsammans|kontakt|avstämning|förankra|gemensamt|diskutera)\b[^.;:]{0,110}? (?:med|mellan) (?:[^.;:]{0,110}? )?$",
+        r"(?i)\b(?:samråd|samråda|samrått|samråder|samverka|samverkan|samverkar|samarbete|samarbetet|samarbeta|samarbetar|dialog|rådgöra|tillsammans|kontakt|avstämning|gemensamt|diskutera)\b[^.;:]{0,110}? (?:med|mellan) (?:[^.;:]{0,200}?(?:,| och| samt| med) )?$",
     ),
     (
         Role::Consulted,
         Side::Before,
-        r"(?i)\b(?:synpunkter|hörande|höra|inhämta|inhämtande|information|underlag|råd|yttrande|yttranden|remissvar)\b[^.;:]{0,90}? (?:av|från) (?:[^.;:]{0,90}? )?$",
+        r"(?i)\b(?:synpunkter|hörande|höra|inhämta|inhämtande|information|underlag|remissvar)\b[^.;:]{0,60}? (?:av|från) (?:[^.;:]{0,200}?(?:,| och| samt| från) )?$",
     ),
     (
         Role::Consulted,
@@ -91,6 +94,7 @@ const PHRASES: [(Role, Side, &str); 24] = [
     (Role::Consulted, Side::After, r"^ ska (?:höras|beredas tillfälle|involveras|informeras|konsulteras|delta)\b"),
     // Must do something.
     (Role::Assigned, Side::After, r"^ (?:ska|skall)\b"),
+    (Role::Assigned, Side::After, r"^ får (?:\S+ )?(?:besluta|meddela|utfärda|ta ut|pröva)\b"),
     (
         Role::Assigned,
         Side::After,

@@ -23,7 +23,7 @@ static SAYS_AFTER: LazyLock<Regex> =
 /// Somebody of the minister's staff, a former one, a spokesperson.
 static OTHER_ROLE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b(?:(?:stats|kabinetts|press)sekreterare(?:n)?(?: (?:hos|till|åt|för)\b(?:[^.;,]|-,){0,90})?|",
+        r"(?i)\b(?:(?:stats|kabinetts|pres)sekreterare(?:n)?(?: (?:hos|till|åt|för)\b(?:[^.;,]|-,){0,90})?|",
         r"(?:sakkunnig|stabschef|samordnare|rådgivare) (?:hos|till|åt)\b(?:[^.;,]|-,){0,90}|",
         r"(?:förre|förra|tidigare|dåvarande|före detta|f\.d\.) (?:svenska? )?(?:\p{L}+- och )?\p{L}*(?:ministern?|statsråd(?:et)?)|",
         r"talesperson|ledamot|ledamoten|riksdagsledamot|riksdagsledamoten|gruppledare|landshövding|ambassadör|generaldirektör|professor)[ ,:]*$",

@@ -45,19 +45,19 @@ const EVERYDAY: [(&str, &str); 5] = [
     ("Affärsverket svenska kraftnät", "Svenska Kraftnät"),
 ];
 
-/// Acronyms of three letters that need no explanation; registers hold hundreds of others, which prose uses for other things (`SMR`, `SFI`).
-const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 34] = [
+/// Acronyms and names of three or four letters that need no explanation; registers hold hundreds of others, which prose uses for other things (`SMR`, `SFI`).
+const SHORT_ACRONYMS_IN_DAILY_USE: [&str; 33] = [
     "ARN", "Brå", "CSN", "EKN", "ESV", "FBA", "FMV", "FOI", "FRA", "IMY", "ISF", "ISP", "IVO", "KTH", "MFD", "MPF",
-    "MSB", "MYH", "PRV", "PTS", "SBU", "SCB", "SGI", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "Sida", "TLV",
-    "UHR", "UKÄ",
+    "MSB", "MYH", "PRV", "PTS", "SBU", "SCB", "SGU", "SKL", "SKR", "SLU", "SMI", "SSM", "SiS", "Sida", "TLV", "UHR",
+    "UKÄ",
 ];
 
 /// Longer acronyms of bodies that are words for other things.
-const ACRONYMS_OF_OTHER_THINGS: [&str; 3] = ["STEM", "OSSE", "SAMS"];
+const ACRONYMS_OF_OTHER_THINGS: [&str; 4] = ["STEM", "OSSE", "SAMS", "SOFI"];
 
 /// The ways to write a name: as registered, in small letters after the first, each word with a capital, inside a sentence.
 pub fn of_name(name: &str) -> Vec<String> {
-    if is_ordinary(name) {
+    if is_ordinary(name) && !SHORT_ACRONYMS_IN_DAILY_USE.contains(&name) {
         return Vec::new();
     }
     let mut forms = vec![name.to_owned()];
