@@ -212,8 +212,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 /// Up to two wrong letters (Damerau–Levenshtein), never more than a third of the word; the first in order wins a tie.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).clamp(1, 2);
+    // Letters added or left out show in the length: most words need not be compared.
+    let is_near = |candidate: &&str| candidate.len().abs_diff(word.len()) <= limit * 4;
     known
         .into_iter()
+        .filter(is_near)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

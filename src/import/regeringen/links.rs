@@ -10,9 +10,10 @@ use super::pages::{ORIGIN, Section};
 use crate::import::known::Known;
 use crate::parse::record::Folder;
 
-/// A link or an image in Markdown with an address of the government: rooted, or with its host.
+/// A link or an image in Markdown; one pair of brackets may stand within its words.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\]\(\s*<?(?:https?://(?:www\.)?regeringen\.se)?(?P<path>/[^)\s>]*)>?").expect("a tested pattern")
+    Regex::new(r"(?P<image>!?)\[(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)?)\]\(\s*<?(?P<address>[^)\s>]*)>?(?P<title>[^)]*)\)")
+        .expect("a tested pattern")
 });
 
 /// A scheme that a link may have.
@@ -38,7 +39,12 @@ impl Addresses {
 
     /// Markdown with its links as the site has them.
     pub fn rewrite(&self, markdown: &str) -> String {
-        LINK.replace_all(markdown, |found: &Captures| format!("]({}", self.address(&found["path"]))).into_owned()
+        let rewritten = |found: &Captures| match self.of_link(&found["address"]) {
+            Some(address) => format!("{}[{}]({address}{})", &found["image"], &found["words"], &found["title"]),
+            // An address of the source's own editing tool, or one that no reader could follow.
+            None => found["words"].to_owned(),
+        };
+        LINK.replace_all(markdown, rewritten).into_owned()
     }
 
     /// The address of a link beside a page; `None` for what is no address.
@@ -48,7 +54,7 @@ impl Addresses {
         if path.starts_with('/') && !path.starts_with("//") {
             return Some(self.address(path));
         }
-        WEB.is_match(address).then(|| address.replace(' ', "%20"))
+        (WEB.is_match(address) || address.starts_with('#')).then(|| address.replace(' ', "%20"))
     }
 
     fn address(&self, path: &str) -> String {
