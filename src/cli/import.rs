@@ -9,7 +9,6 @@ use super::build::counted;
 use super::terminal::{Terminal, shown};
 use super::{Outcome, clock, init};
 use crate::import::{self, Draft, Known, Note, NoteKind, Plan, Report};
-use crate::publish;
 
 /// How many notes of one kind are printed; the report has them all.
 const SHOWN_NOTES: usize = 10;
@@ -46,7 +45,10 @@ fn bring(
     let mut report = Report::new(name);
     report.dry_run = into.dry_run;
     let drafts = drafts(&known, &mut report);
-    let plan = import::plan(&known, &drafts, now.date(), &|origin| origin.starts_with(prefix), &mut report);
+    let mut plan = import::plan(&known, &drafts, now.date(), &|origin| origin.starts_with(prefix), &mut report);
+    if !known.has_settings() {
+        plan.add(import::SETTINGS, init::SETTINGS);
+    }
     report.finish();
     if into.dry_run {
         terminal.result(&differences(&plan))?;
@@ -60,12 +62,7 @@ fn bring(
     Ok(Outcome::Done)
 }
 
-/// The records, and the settings that a site needs, where it has none.
 fn write(root: &Path, plan: &Plan, terminal: &Terminal) -> Result<()> {
-    let settings = root.join("content/site.yaml");
-    if settings.symlink_metadata().is_err() {
-        publish::write_record(&settings, init::SETTINGS.as_bytes())?;
-    }
     let progress = terminal.progress("writing", "records", plan.writes.len());
     let written = import::write(root, plan, &|count| progress.inc(count as u64));
     progress.finish_and_clear();

@@ -30,6 +30,6 @@ mod yaml;
 pub use disk::{known, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
 pub use identity::{Candidate, Identified, WantedIds, identify, slug};
-pub use known::{Hand, Known, KnownRecord};
+pub use known::{Hand, Known, KnownRecord, SETTINGS};
 pub use plan::{Plan, Write, plan};
 pub use report::{Note, NoteKind, Records, Report};
