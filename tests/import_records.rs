@@ -219,6 +219,7 @@ fn a_hand_written_entity_is_known_by_item_number_or_name() {
         with("Fyra", None, None),
     ];
     assert_eq!(ids(&known, &entries), ["=a", "=b", "=c", "dubbelt", "skr", "fyra"]);
+    assert_eq!(ids(&known, &[with("Dubbelt", None, None)]), ["dubbelt"], "a name of two is nobody's");
     assert_eq!(ids(&known, &[with("Ett", Some("Q2"), None)]), ["ett"], "another item is another body");
     assert_eq!(ids(&known, &[with("Två", None, Some("202100-0009"))]), ["tva"], "another number is another body");
 }

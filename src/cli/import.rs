@@ -10,7 +10,6 @@ use super::terminal::{Terminal, shown};
 use super::{Outcome, clock, init};
 use crate::import::regeringen::Choice;
 use crate::import::{self, Draft, Known, Note, NoteKind, Plan, Report};
-use crate::publish;
 use crate::source::Sources;
 
 /// How many notes of one kind are printed; the report has them all.
@@ -66,7 +65,10 @@ fn bring(
     let site = Site { known: Known::of(&sources), sources };
     report.dry_run = into.dry_run;
     let drafts = drafts(&site, &mut report);
-    let plan = import::plan(&site.known, &drafts, now.date(), covers, &mut report);
+    let mut plan = import::plan(&site.known, &drafts, now.date(), covers, &mut report);
+    if !site.known.has_settings() {
+        plan.add(import::SETTINGS, init::SETTINGS);
+    }
     report.finish();
     if into.dry_run {
         terminal.result(&differences(&plan))?;
@@ -80,12 +82,7 @@ fn bring(
     Ok(Outcome::Done)
 }
 
-/// The records, and the settings that a site needs, where it has none.
 fn write(root: &Path, plan: &Plan, terminal: &Terminal) -> Result<()> {
-    let settings = root.join("content/site.yaml");
-    if settings.symlink_metadata().is_err() {
-        publish::write_record(&settings, init::SETTINGS.as_bytes())?;
-    }
     let progress = terminal.progress("writing", "records", plan.writes.len());
     let written = import::write(root, plan, &|count| progress.inc(count as u64));
     progress.finish_and_clear();

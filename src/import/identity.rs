@@ -98,6 +98,7 @@ impl Candidate {
             org_nr: self.org_nr.as_deref().map(digits),
             names: self.names.iter().map(|name| fold(name)).collect(),
             url: self.url.clone(),
+            begins: None,
         }
     }
 }

@@ -4,13 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::draft::{hash_of, own_text};
 use crate::parse;
 use crate::parse::config::Config;
-use crate::parse::record::{Facts, Folder, Kind, Record, Review};
+use crate::parse::record::{Facts, Folder, Kind, Record};
 use crate::source::{SourceFile, Sources};
+
+/// Where a site's settings stand.
+pub const SETTINGS: &str = "content/site.yaml";
 
 /// A record file of the site.
 #[derive(Clone, Debug)]
@@ -48,13 +52,16 @@ pub(super) struct Identity {
     pub names: BTreeSet<String>,
     /// The address of its source.
     pub url: Option<String>,
+    /// A government's first day.
+    pub begins: Option<Date>,
 }
 
 /// The records of a site, by folder and id.
 #[derive(Debug, Default)]
 pub struct Known {
     records: BTreeMap<(Folder, String), KnownRecord>,
-    config: Config,
+    /// `None`: the site has no settings.
+    config: Option<Config>,
 }
 
 impl Known {
@@ -65,17 +72,28 @@ impl Known {
         let unread = sources.problems.iter().filter_map(|problem| unreadable(&problem.place.path));
         let records = unread.chain(read.into_iter().flatten());
         let records = records.map(|record| ((record.folder, record.id.clone()), record)).collect();
-        let config = sources.files.get("content/site.yaml").map(|file| parse::config(file).0).unwrap_or_default();
+        let unread = sources.problems.iter().any(|problem| &*problem.place.path == SETTINGS);
+        let config = sources.files.get(SETTINGS).map(|file| parse::config(file).0);
+        let config = config.or_else(|| unread.then(Config::default));
         Known { records, config }
     }
 
     /// The site's settings; the defaults where it has none.
-    pub fn config(&self) -> &Config {
-        &self.config
+    pub fn config(&self) -> Config {
+        self.config.clone().unwrap_or_default()
+    }
+
+    pub fn has_settings(&self) -> bool {
+        self.config.is_some()
     }
 
     pub fn get(&self, folder: Folder, id: &str) -> Option<&KnownRecord> {
         self.records.get(&(folder, id.to_owned()))
+    }
+
+    /// The government that begins on a day.
+    pub fn government_from(&self, day: Date) -> Option<&KnownRecord> {
+        self.of_kind(Kind::Government).find(|record| record.identity.begins == Some(day))
     }
 
     /// All records, by folder and id.
@@ -118,9 +136,10 @@ fn known(file: &SourceFile) -> Option<KnownRecord> {
     })
 }
 
+/// Whether a record's own text is still the one that its import wrote, `review: imported` in it.
 fn is_untouched(record: &Record, hash: &str) -> bool {
     let text = String::from_utf8_lossy(&record.file.bytes);
-    record.common.review == Review::Imported && hash_of(&own_text(&text)) == hash
+    hash_of(&own_text(&text)) == hash
 }
 
 /// A record that could not be opened: its id is taken, and nothing else is known of it.
@@ -134,8 +153,9 @@ impl Identity {
     fn of(record: &Record) -> Identity {
         let common = &record.common;
         let mut names = BTreeSet::from([fold(&common.title.value)]);
-        let mut org_nr = None;
+        let (mut org_nr, mut begins) = (None, None);
         match &record.facts {
+            Facts::Government(facts) => begins = facts.from.value.exact_day(),
             Facts::Agency(facts) => {
                 names.extend(facts.names.iter().map(|name| fold(&name.name.value)));
                 org_nr = facts.org_nr.as_deref().map(digits);
@@ -144,7 +164,7 @@ impl Identity {
             _ => {}
         }
         let url = common.source.as_ref().and_then(|source| source.url.clone());
-        Identity { wikidata: common.wikidata.clone(), org_nr, names, url }
+        Identity { wikidata: common.wikidata.clone(), org_nr, names, url, begins }
     }
 }
 

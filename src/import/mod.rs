@@ -34,7 +34,7 @@ mod yaml;
 pub use disk::{Files, archive, site, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
 pub use identity::{Candidate, Identified, WantedIds, identify, slug};
-pub use known::{Hand, Known, KnownRecord};
+pub use known::{Hand, Known, KnownRecord, SETTINGS};
 pub use plan::{Plan, Write, plan};
 pub use report::{Note, NoteKind, Records, Report};
 

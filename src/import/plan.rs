@@ -18,7 +18,7 @@ use super::report::{NoteKind, Report};
 /// What is to be written.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// By path.
+    /// The records by path; then the settings, where the site has none.
     pub writes: Vec<Write>,
 }
 
@@ -106,6 +106,13 @@ fn note_vanished(known: &Known, drafts: &[Draft], in_scope: &dyn Fn(&str) -> boo
             let path = format!("content/{}/{}.md", record.folder.as_str(), record.id);
             report.note(NoteKind::Vanished, &path, None, format!("`{origin}` is no longer in the source"));
         }
+    }
+}
+
+impl Plan {
+    /// Adds a file that the site lacks. It comes last: a folder that has its settings has all.
+    pub fn add(&mut self, path: &str, text: &str) {
+        self.writes.push(Write { path: path.to_owned(), before: None, after: text.to_owned() });
     }
 }
 

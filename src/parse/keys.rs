@@ -96,7 +96,7 @@ static IMPORT: Fields = Fields {
     noun: "an import",
     keys: &[&[
         required("path", Shape::Text, "The file or page at the source."),
-        required("hash", Shape::Text, "A hash of what stood there."),
+        required("hash", Shape::Text, "A hash of the record's own text as the import wrote it, this key aside."),
         key("seen", Shape::Day, "When it was read."),
     ]],
 };

@@ -164,7 +164,7 @@ review: imported
 ---
 title: Göteborgs kommun
 type: municipality
-names: [Göteborgs stad]
+names: [Göteborgs stad, Göteborgs Stad]
 source: {kind: secondary, publisher: SCB, url: "https://www.scb.se/hitta-statistik/regional-statistik-och-kartor/regionala-indelningar/lan-och-kommuner/"}
 review: imported
 ---

@@ -157,7 +157,7 @@ fn a_hand_written_minister_or_government_stands_and_is_referred_to() {
     let folder = source()
         .file("site/content/site.yaml", "title: T\nbase_url: https://e.example/\n")
         .file("site/content/ministers/statsministern.md", minister)
-        .file("site/content/governments/regeringen-ek.md", "---\ntitle: Ek I\nfrom: 2006-10-06\n---\n")
+        .file("site/content/governments/regeringen-ek.md", "---\ntitle: Den första\nfrom: 2006-10-06\n---\n")
         .file("site/content/ministers/ola-oberg-1950.md", "---\ntitle: Ola Öberg\nwikidata: Q999\n---\n");
     folder.run(&[&IMPORT[..], &["--report", "report.json"]].concat()).assert().success();
     assert_eq!(folder.record("ministers/statsministern"), minister);

@@ -20,23 +20,28 @@ pub(super) struct Lifetime {
 
 pub(super) fn lifetime(entry: &Entry, report: &mut Report) -> Lifetime {
     let (first_rule, last_rule) = instructions(entry, report);
-    let mut of = |register: &str, key: &str| -> Vec<Stated> {
-        entry.said(register).into_iter().filter_map(|said| said.date(key, &entry.name, report)).collect()
-    };
-    let years = |of: &mut dyn FnMut(&str, &str) -> Vec<Stated>, key: &str| -> Vec<i16> {
-        ["esv", "stkt", "scb"].iter().flat_map(|register| of(register, key)).map(|stated| stated.year()).collect()
-    };
-    let (starts, ends) = (years(&mut of, "start"), years(&mut of, "end"));
-    let (wikidata_start, wikidata_end) = (of("wd", "start"), of("wd", "end"));
-    let is_single =
-        entry.said("sfs").len() == entry.said("sfs").iter().filter(|said| said.text("end").is_some()).count();
-    let only_in_statutes =
-        ["esv", "stkt", "scb", "wd", "handlingar"].iter().all(|register| entry.said(register).is_empty());
-    let has_ended =
-        !ends.is_empty() || !wikidata_end.is_empty() || (only_in_statutes && is_single && last_rule.is_some());
+    let (starts, ends) = (years(entry, "start", report), years(entry, "end", report));
+    let (wikidata_start, wikidata_end) = (stated(entry, "wd", "start", report), stated(entry, "wd", "end", report));
+    // An instruction that ended may have been replaced by another: it tells of an end only where no other register knows the body.
+    let known_elsewhere =
+        ["esv", "stkt", "scb", "wd", "handlingar"].iter().any(|register| !entry.said(register).is_empty());
+    let has_ended = !ends.is_empty() || !wikidata_end.is_empty() || (!known_elsewhere && last_rule.is_some());
     let from = agreed(first_rule, day(&wikidata_start), &wikidata_start, &starts);
     let to = if has_ended { agreed_end(last_rule, &wikidata_end, &ends) } else { None };
     Lifetime { from, to, has_ended }
+}
+
+/// What the registers that know years state.
+fn years(entry: &Entry, key: &str, report: &mut Report) -> Vec<i16> {
+    let mut years = Vec::new();
+    for register in ["esv", "stkt", "scb"] {
+        years.extend(stated(entry, register, key, report).iter().map(Stated::year));
+    }
+    years
+}
+
+fn stated(entry: &Entry, register: &str, key: &str, report: &mut Report) -> Vec<Stated> {
+    entry.said(register).into_iter().filter_map(|said| said.date(key, &entry.name, report)).collect()
 }
 
 /// The first and the last day on which an instruction was in force; none where one of them has no such day.

@@ -92,7 +92,8 @@ fn settle_names(bodies: &mut [Body], report: &mut Report) {
     let mut claims: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for body in bodies.iter_mut() {
         let before = body.names.others.len();
-        body.names.others.retain(|name| !titles.contains(&fold(name)));
+        let own = fold(&body.names.title);
+        body.names.others.retain(|name| fold(name) == own || !titles.contains(&fold(name)));
         report.add(ANOTHERS_TITLE, before - body.names.others.len());
         for name in &body.names.others {
             claims.entry(name.clone()).or_default().push(body.names.title.clone());
@@ -218,7 +219,7 @@ fn names_of(body: &Body, completion: Option<&Organisation>, report: &mut Report)
     let added = completion.map_or(&[][..], |one| one.names.as_slice());
     let mut names: Vec<Value> = Vec::new();
     let is_dated = body.lifetime.from.is_some() || body.lifetime.to.is_some();
-    if body.names.others.is_empty() && is_dated {
+    if !body.names.has_other() && is_dated {
         report.count(DATED);
         let fields = Fields::new()
             .with("name", body.names.title.as_str())

@@ -1,7 +1,5 @@
 //! The names of a body out of seven registers: which are names, which acronyms, and how they are written.
 
-use std::collections::BTreeSet;
-
 use super::register::Entry;
 use crate::import::known::fold;
 
@@ -12,6 +10,19 @@ pub(super) struct Names {
     /// Undated: no register says when they were used.
     pub others: Vec<String>,
     pub acronyms: Vec<String>,
+}
+
+impl Names {
+    /// Adds a name that is not there yet. Another spelling of one (`Karolinska Institutet`) is a name too: prose is searched for each as it stands.
+    fn add(&mut self, name: Option<String>) {
+        let Some(name) = name.filter(|name| *name != self.title && !self.others.contains(name)) else { return };
+        self.others.push(name);
+    }
+
+    /// Whether it has had a name that is more than another spelling of its title.
+    pub fn has_other(&self) -> bool {
+        self.others.iter().any(|name| fold(name) != fold(&self.title))
+    }
 }
 
 /// Short names of a body that mean something else in everyday prose: artificial intelligence, the United Nations, television.
@@ -27,17 +38,19 @@ const CUT_OFF: usize = 48;
 /// Reads all names; `left_out` is told each acronym that means something else.
 pub(super) fn names(entry: &Entry, is_mission: bool, left_out: &mut dyn FnMut(&str)) -> Names {
     let all = written(entry);
-    let title = readable(&entry.name, &all);
-    let mut names = Names { title, ..Names::default() };
-    let mut seen = BTreeSet::from([fold(&names.title), fold(&entry.name)]);
-    for name in &all {
+    let mut names = Names { title: readable(&entry.name, &all), ..Names::default() };
+    // Of other spellings of the title those count that people have written: the lists capitalise as their columns do.
+    let respelt = |name: &&String| fold(name) == fold(&entry.name) && !is_given(entry, &["wd"], name);
+    for name in all.iter().filter(|name| !respelt(name)) {
         let is_short = is_acronym(name);
         if is_short && (is_mission || MEANS_SOMETHING_ELSE.contains(&name.as_str())) {
             left_out(name);
         } else if is_short && !names.acronyms.contains(name) && fold(name) != fold(&names.title) {
             names.acronyms.push(name.clone());
-        } else if !is_short && is_name(name) && seen.insert(fold(name)) {
-            names.others.push(readable(name, &all));
+            // ESV's short names are codes as often as not.
+            names.add(as_a_word(name).filter(|_| is_given(entry, &["stkt", "handlingar", "wd", "scb"], name)));
+        } else if !is_short && is_name(name) {
+            names.add(Some(readable(name, &all)));
         }
     }
     names
@@ -65,6 +78,12 @@ fn written(entry: &Entry) -> Vec<String> {
     cleaned.filter(|name| !name.is_empty()).collect()
 }
 
+/// Whether one of some registers has a name, as it is spelt.
+fn is_given(entry: &Entry, registers: &[&str], name: &str) -> bool {
+    let said = registers.iter().flat_map(|register| entry.said(register));
+    said.into_iter().any(|said| said.text("short_name") == Some(name) || said.texts("other_names").contains(&name))
+}
+
 /// One word in capitals, with a small letter at most for every capital (`HaV`, `SiS`).
 fn is_acronym(name: &str) -> bool {
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
@@ -76,6 +95,13 @@ fn is_acronym(name: &str) -> bool {
         && name.chars().count() >= 2
         && name.chars().count() <= 8
         && (capitals >= 2 || name.chars().count() == 2)
+}
+
+/// An acronym that is read as a word is written as one too: `SWEDAC`, `Swedac`.
+fn as_a_word(acronym: &str) -> Option<String> {
+    let vowels = acronym.chars().filter(|c| "AEIOUYÅÄÖ".contains(*c)).count();
+    let is_read = acronym.chars().count() >= 6 && vowels >= 2 && is_in_capitals(acronym);
+    is_read.then(|| capitalised(&acronym.to_lowercase()))
 }
 
 fn is_respelt(name: &str, other: &str) -> bool {
@@ -141,6 +167,12 @@ mod tests {
         {
             assert!(!is_acronym(name), "{name}");
         }
+    }
+
+    #[test]
+    fn an_acronym_that_is_read_as_a_word_is_one_too() {
+        assert_eq!(as_a_word("SWEDAC").as_deref(), Some("Swedac"));
+        assert_eq!(["SMHI", "LSTHLM", "HaV", "MUCF"].map(as_a_word), [None, None, None, None]);
     }
 
     #[test]

@@ -113,7 +113,8 @@ fn region([code, title, earlier, renamed]: [String; 4]) -> Organisation {
 }
 
 fn municipality([code, title, city]: [String; 3]) -> Organisation {
-    let names = if city.is_empty() { Vec::new() } else { vec![Name::undated(&city)] };
+    let spellings = [city.clone(), city.replace(" stad", " Stad")];
+    let names = spellings.iter().filter(|name| !name.is_empty()).map(|name| Name::undated(name)).collect();
     Organisation { names, ..plain(&format!("kommun/{code}"), &title, "municipality") }
 }
 

@@ -60,13 +60,14 @@ pub fn drafts(files: &[Vec<u8>; FILES.len()], since: i16, known: &Known, report:
     let candidates: Vec<Candidate> = people
         .iter()
         .map(|person| person_candidate(person, &tables))
-        .chain(governments.iter().map(|&at| government_candidate(&tables.governments[at])))
+        .chain(governments.iter().map(|&at| government_candidate(&tables.governments[at], known)))
         .collect();
     let ids = identify(known, &candidates);
     let (person_ids, government_ids) = ids.split_at(people.len());
+    let parties = known.config().parties;
     let import = Import {
         tables: &tables,
-        parties: &known.config().parties,
+        parties: &parties,
         government_ids: governments.iter().copied().zip(government_ids.iter().map(|one| one.id.as_str())).collect(),
     };
     let mut drafts = Vec::with_capacity(candidates.len());
@@ -132,8 +133,13 @@ fn person_candidate(person: &Person, tables: &Tables) -> Candidate {
     }
 }
 
-fn government_candidate(row: &GovernmentRow) -> Candidate {
+/// Two governments never begin on one day, so that a record that does is this one, whatever it is called.
+fn government_candidate(row: &GovernmentRow, known: &Known) -> Candidate {
     let title = title_of(row);
+    let ids = match known.government_from(row.from) {
+        Some(record) => WantedIds::Fixed(record.id.clone()),
+        None => WantedIds::AnyOf(vec![slug(title), format!("{}-{}", slug(title), row.from.year())]),
+    };
     Candidate {
         folder: Folder::Governments,
         origin: government_origin(row),
@@ -141,7 +147,7 @@ fn government_candidate(row: &GovernmentRow) -> Candidate {
         org_nr: None,
         names: vec![title.to_owned(), row.name.clone()],
         url: None,
-        ids: WantedIds::AnyOf(vec![slug(title), format!("{}-{}", slug(title), row.from.year())]),
+        ids,
     }
 }
 
