@@ -52,6 +52,14 @@ fn parts_stand_beside_their_total_and_share_its_year() {
 }
 
 #[test]
+fn sums_that_add_up_to_the_one_beside_them_are_its_parts() {
+    let body = "Kostnaden för uppdraget beräknas till 900 000 kronor.\n\n* 400 000 kronor från anslaget 1:1,\n* 500 000 kronor från anslaget 2:1.\n";
+    let found = amounts(Folder::Assignments, "Uppdrag till Boverket", body);
+    let parts: Vec<_> = found.iter().map(|amount| (amount.part_of, amount.to.as_deref())).collect();
+    assert_eq!(parts, [(None, Some("Boverket")), (Some(0), Some("Boverket")), (Some(0), Some("Boverket"))]);
+}
+
+#[test]
 fn each_sum_has_the_years_beside_it() {
     let found = release(
         "Förslag om broar",
