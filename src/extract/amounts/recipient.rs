@@ -22,7 +22,7 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
@@ -68,6 +68,7 @@ static OF_THE_TASK: LazyLock<Regex> =
 /// Reads the words behind a sum first, then those before it. `is_task`: the document is an assignment.
 pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: bool) -> Option<String> {
     let own = behind(after, actors).or_else(|| named_before(before, actors)).or_else(|| told_before(before, actors));
+    let own = own.or_else(|| SUPPORTED.captures(after).map(|captures| captures["receiver"].to_owned()));
     own.or_else(|| {
         let bearers = actors.with_the_task();
         let is_theirs =
@@ -83,12 +84,11 @@ fn behind(after: &str, actors: &Actors) -> Option<String> {
         let words = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
         return Some(actors.long(without_what_follows(words)));
     }
-    if let Some(captures) = SUPPORTED.captures(after) {
-        return Some(captures["receiver"].to_owned());
-    }
     let captures = TO.captures(after)?;
     let lead = &captures["lead"];
-    if [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word)) {
+    if [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word))
+        || FOR_A_PURPOSE.is_match(lead)
+    {
         return None;
     }
     let words = captures["receiver"].trim();
@@ -121,6 +121,10 @@ static SUPPORTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^ (?:under 20\d\d )?för att (?:stödja|stötta|hjälpa) (?P<receiver>[^,.;]{3,60}?) (?:i|att|som|med|för|på)\b")
         .expect("the pattern of supported ones is well-formed")
 });
+
+/// "för insatser" before "till" tells of what the insats is, not of the receiver.
+static FOR_A_PURPOSE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r" för \pL").expect("the pattern of purposes is well-formed"));
 
 /// "efter rekvisition från Region Skåne, betala ut".
 static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
