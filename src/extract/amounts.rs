@@ -69,7 +69,7 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// All sums of a text, once for each sum and purpose.
-pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amount> {
+pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
     let read: Vec<(BlockKind, &str, Vec<Figure>)> = sentences()
@@ -79,7 +79,7 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
     if read.is_empty() {
         return Vec::new();
     }
-    let actors = Actors::of(text);
+    let actors = Actors::of(text, names);
     let setting = Setting {
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),

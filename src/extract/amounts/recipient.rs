@@ -149,11 +149,12 @@ fn without_what_follows(words: &str) -> &str {
 mod tests {
     use super::recipient;
     use crate::extract::actors::Actors;
+    use crate::extract::names::Names;
     use crate::extract::text::Text;
 
     fn to(before: &str, after: &str) -> Option<String> {
         let text = Text::of("Uppdrag", "Regeringen uppdrar åt Statens medieråd (SMR) att göra något.");
-        recipient(before, after, &Actors::of(&text), true)
+        recipient(before, after, &Actors::of(&text, &Names::default()), true)
     }
 
     #[test]

@@ -79,6 +79,28 @@ fn each_sum_has_the_years_beside_it() {
 }
 
 #[test]
+fn a_year_behind_several_sums_is_theirs_or_each_has_its_own() {
+    let body = "Boverket får 5 miljoner kronor för mätning och 3 miljoner kronor för resor under 2023.\n";
+    let years =
+        |body| amounts(Folder::Assignments, "Uppdrag till Boverket", body).into_iter().map(|amount| amount.years);
+    assert_eq!(years(body).collect::<Vec<_>>(), [[2023], [2023]]);
+    let body = "För åren 2024–2025 beräknas 7 miljoner kronor respektive 4 miljoner kronor för uppdraget.\n";
+    assert_eq!(years(body).collect::<Vec<_>>(), [[2024], [2025]]);
+}
+
+#[test]
+fn equal_sums_to_different_bodies_are_different_money() {
+    let body = "För uppdraget får Boverket 5 miljoner kronor.\n\nFör uppdraget får Skolverket 5 miljoner kronor.\n";
+    assert_eq!(release("Två uppdrag", body).len(), 2);
+}
+
+#[test]
+fn a_gift_has_its_worth_as_its_sum() {
+    let body = "Sverige skänker reservdelar till ett värde av 70 miljoner kronor.\n";
+    assert_eq!(release("Nytt stöd", body), ["70 mnkr total [] decided funding"]);
+}
+
+#[test]
 fn an_assignment_charges_the_budget_of_its_year() {
     let body = "Boverket får använda 3 miljoner kronor för uppdraget. Kostnaden ska belasta anslaget 1:1 för budgetåret 2023.\n";
     assert_eq!(told(Folder::Assignments, "Uppdrag till Boverket", body), ["3 mnkr total [2023] decided funding"]);
