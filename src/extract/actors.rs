@@ -19,12 +19,17 @@ const PREPOSITIONS: [&str; 22] = [
 
 /// What follows a body that must do something.
 static MUST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s*]*(?:\([^)]*\)[\s*]*)?(?:, [^.]{0,160}?,? |– [^–]{0,160} – )?(?:ska|skall|får|bör|har i uppdrag|ges i uppdrag|lämnar|redovisar|slutredovisar|delredovisar|kommer att|rekvirerar)\b")
+    Regex::new(r"(?i)^[\s*]*(?:\([^)]*\)[\s*]*)?(?:, [^.]{0,160}?,? |– [^–]{0,160} – )?(?:ska|skall|får|bör|har i uppdrag|har (?:även |nu )?fått i uppdrag|ges i uppdrag|lämnar|redovisar|slutredovisar|delredovisar|kommer att|rekvirerar)\b")
         .expect("the pattern of duties is well-formed")
 });
 
 static MUST_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:ska|skall|bör|av|av respektive) (?:även )?$").expect("the pattern of duties is well-formed")
+});
+
+/// An acronym that nothing explains, as a subject.
+static SHORT_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[ (])([A-ZÅÄÖ]{3,6}) (?:ska|skall|bör|får)\b").expect("the pattern of acronyms is well-formed")
 });
 
 /// The task is given to those who follow.
@@ -65,8 +70,12 @@ impl Actors {
         actors.look_up_short_names(all.iter().map(|(_, sentence)| *sentence), names);
         let body = all.iter().filter(|(kind, _)| *kind != BlockKind::Title);
         let title = all.iter().filter(|(kind, _)| *kind == BlockKind::Title);
-        let given =
-            |sentence: &str| given_task(sentence).into_iter().map(|name| actors.long(&name)).collect::<Vec<_>>();
+        let given = |sentence: &str| {
+            given_task(sentence, &actors.all_names(sentence))
+                .into_iter()
+                .map(|name| actors.long(&name))
+                .collect::<Vec<_>>()
+        };
         let found = body.chain(title).map(|(_, sentence)| given(sentence)).find(|names| !names.is_empty());
         actors.task = found.unwrap_or_default();
         actors.is_inquiry = all.iter().take(4).any(|(_, sentence)| INQUIRY.is_match(sentence));
@@ -132,7 +141,7 @@ impl Actors {
                 return names[first..first + run.len()].iter().map(|named| self.long(&named.name)).collect();
             }
         }
-        Vec::new()
+        SHORT_SUBJECT.captures(sentence).map(|found| self.long(&found[1])).into_iter().collect()
     }
 
     /// Names by shape, and the short names that the text has explained.
@@ -163,9 +172,8 @@ fn only_holder<'a>(short: &str, bodies: impl Iterator<Item = &'a [(String, Optio
 }
 
 /// To whom a sentence gives a task.
-fn given_task(sentence: &str) -> Vec<String> {
-    let names = named::bodies(sentence);
-    for (_, run) in runs(sentence, &names) {
+fn given_task(sentence: &str, names: &[Named]) -> Vec<String> {
+    for (_, run) in runs(sentence, names) {
         let before = &sentence[..run[0].at.start];
         let after = &sentence[run[run.len() - 1].at.end..];
         if GIVEN_TO.is_match(before) || (GETS.is_match(after) && !follows_preposition(before)) {
@@ -225,6 +233,8 @@ mod tests {
         assert_eq!(actors.with_the_task(), ["Statens medieråd", "Boverket"]);
         let sentence = "SMR ska i samråd med Skolverket redovisa.";
         assert_eq!(actors.responsible(sentence, sentence), ["Statens medieråd"]);
+        let sentence = "IVO ska redovisa.";
+        assert_eq!(actors.responsible(sentence, sentence), ["IVO"]);
         let sentence = "Redovisningen ska lämnas till Skolverket.";
         assert_eq!(actors.responsible(sentence, sentence), ["Statens medieråd", "Boverket"]);
     }

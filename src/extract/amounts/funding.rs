@@ -198,7 +198,7 @@ fn is_others(context: &Context, near: &str) -> bool {
     FOREIGN.is_match(near) && !GIFT.is_match(context.sentence)
 }
 
-static GIFT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?: skänk\w* | doner\w* | stödpaket\w* )\b"));
+static GIFT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?: skänk\w* | doner\w* | stödpaket\w* | köpa\ in )\b"));
 
 static FROM: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bfrån\ (?:dagens\ |nuvarande\ |tidigare\ )?$"));
 

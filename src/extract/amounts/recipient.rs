@@ -124,7 +124,7 @@ static SUPPORTED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "för insatser" before "till" tells of what the insats is, not of the receiver.
 static FOR_A_PURPOSE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" för \pL").expect("the pattern of purposes is well-formed"));
+    LazyLock::new(|| Regex::new(r"^ för \pL").expect("the pattern of purposes is well-formed"));
 
 /// "efter rekvisition från Region Skåne, betala ut".
 static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
