@@ -1,13 +1,15 @@
-//! Who must do what a sentence says: the body that it names as its subject, or else the one that has the assignment. Knows names only by
-//! their shape.
+//! Who must do what a sentence says: the body that it names as its subject, or else the one that has the assignment. Tells names by
+//! their shape, and looks up acronyms that the text does not explain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::named::{self, Named};
+use super::names::Names;
 use super::text::{BlockKind, Text};
+use crate::model::Period;
 
 /// Words directly before a body that make it no subject.
 const PREPOSITIONS: [&str; 22] = [
@@ -17,12 +19,17 @@ const PREPOSITIONS: [&str; 22] = [
 
 /// What follows a body that must do something.
 static MUST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[\s*]*(?:\([^)]*\)[\s*]*)?(?:, [^.]{0,160}?,? |– [^–]{0,160} – )?(?:ska|skall|får|bör|har i uppdrag|ges i uppdrag|lämnar|redovisar|slutredovisar|delredovisar|kommer att|rekvirerar)\b")
+    Regex::new(r"(?i)^[\s*]*(?:\([^)]*\)[\s*]*)?(?:, [^.]{0,160}?,? |– [^–]{0,160} – )?(?:ska|skall|får|bör|har i uppdrag|har (?:även |nu )?fått i uppdrag|ges i uppdrag|lämnar|redovisar|slutredovisar|delredovisar|kommer att|rekvirerar)\b")
         .expect("the pattern of duties is well-formed")
 });
 
 static MUST_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:ska|skall|bör|av|av respektive) (?:även )?$").expect("the pattern of duties is well-formed")
+});
+
+/// An acronym that nothing explains, as a subject.
+static SHORT_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[ (])([A-ZÅÄÖ]{3,6}) (?:ska|skall|bör|får)\b").expect("the pattern of acronyms is well-formed")
 });
 
 /// The task is given to those who follow.
@@ -53,17 +60,22 @@ pub(super) struct Actors {
 }
 
 impl Actors {
-    pub(super) fn of(text: &Text) -> Actors {
+    pub(super) fn of(text: &Text, names: &Names) -> Actors {
         let mut actors = Actors { task: Vec::new(), long_names: BTreeMap::new(), is_inquiry: false };
         let all: Vec<(BlockKind, &str)> =
             text.blocks.iter().flat_map(|block| block.sentences.iter().map(|s| (block.kind, s.as_str()))).collect();
         for (_, sentence) in &all {
             actors.learn_short_names(sentence);
         }
+        actors.look_up_short_names(all.iter().map(|(_, sentence)| *sentence), names);
         let body = all.iter().filter(|(kind, _)| *kind != BlockKind::Title);
         let title = all.iter().filter(|(kind, _)| *kind == BlockKind::Title);
-        let given =
-            |sentence: &str| given_task(sentence).into_iter().map(|name| actors.long(&name)).collect::<Vec<_>>();
+        let given = |sentence: &str| {
+            given_task(sentence, &actors.all_names(sentence))
+                .into_iter()
+                .map(|name| actors.long(&name))
+                .collect::<Vec<_>>()
+        };
         let found = body.chain(title).map(|(_, sentence)| given(sentence)).find(|names| !names.is_empty());
         actors.task = found.unwrap_or_default();
         actors.is_inquiry = all.iter().take(4).any(|(_, sentence)| INQUIRY.is_match(sentence));
@@ -79,6 +91,19 @@ impl Actors {
                 && !short.contains([' ', '/'])
             {
                 self.long_names.entry(short.to_owned()).or_insert(name);
+            }
+        }
+    }
+
+    /// Acronyms that the text does not explain, but the site knows: of one body only.
+    fn look_up_short_names<'a>(&mut self, sentences: impl Iterator<Item = &'a str>, names: &Names) {
+        let is_short = |word: &&str| (3..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+        let words = sentences.flat_map(|sentence| sentence.split(|c: char| !c.is_alphanumeric())).filter(is_short);
+        let unexplained: BTreeSet<&str> = words.filter(|word| !self.long_names.contains_key(*word)).collect();
+        for short in unexplained {
+            let bodies = names.organisations.iter().map(|organisation| organisation.names.as_slice());
+            if let Some(long) = only_holder(short, bodies) {
+                self.long_names.insert(short.to_owned(), long.to_owned());
             }
         }
     }
@@ -116,7 +141,7 @@ impl Actors {
                 return names[first..first + run.len()].iter().map(|named| self.long(&named.name)).collect();
             }
         }
-        Vec::new()
+        SHORT_SUBJECT.captures(sentence).map(|found| self.long(&found[1])).into_iter().collect()
     }
 
     /// Names by shape, and the short names that the text has explained.
@@ -137,10 +162,18 @@ impl Actors {
     }
 }
 
+/// The first name of the only body that has a name among its others.
+fn only_holder<'a>(short: &str, bodies: impl Iterator<Item = &'a [(String, Option<Period>)]>) -> Option<&'a str> {
+    let mut holders = bodies.filter(|names| names.iter().any(|(name, _)| name == short));
+    match (holders.next(), holders.next()) {
+        (Some(names), None) => names.first().map(|(name, _)| name.as_str()),
+        _ => None,
+    }
+}
+
 /// To whom a sentence gives a task.
-fn given_task(sentence: &str) -> Vec<String> {
-    let names = named::bodies(sentence);
-    for (_, run) in runs(sentence, &names) {
+fn given_task(sentence: &str, names: &[Named]) -> Vec<String> {
+    for (_, run) in runs(sentence, names) {
         let before = &sentence[..run[0].at.start];
         let after = &sentence[run[run.len() - 1].at.end..];
         if GIVEN_TO.is_match(before) || (GETS.is_match(after) && !follows_preposition(before)) {
@@ -185,4 +218,33 @@ fn follows_preposition(before: &str) -> bool {
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(' ').next().unwrap_or_default().to_lowercase();
     PREPOSITIONS.contains(&word.as_str()) || trimmed.ends_with('(')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Actors, only_holder};
+    use crate::extract::names::Names;
+    use crate::extract::text::Text;
+
+    #[test]
+    fn acronyms_are_explained_by_the_text() {
+        let text = Text::of("Uppdrag", "Regeringen uppdrar åt Statens medieråd (SMR) och Boverket att mäta broar.");
+        let actors = Actors::of(&text, &Names::default());
+        assert_eq!(actors.with_the_task(), ["Statens medieråd", "Boverket"]);
+        let sentence = "SMR ska i samråd med Skolverket redovisa.";
+        assert_eq!(actors.responsible(sentence, sentence), ["Statens medieråd"]);
+        let sentence = "IVO ska redovisa.";
+        assert_eq!(actors.responsible(sentence, sentence), ["IVO"]);
+        let sentence = "Redovisningen ska lämnas till Skolverket.";
+        assert_eq!(actors.responsible(sentence, sentence), ["Statens medieråd", "Boverket"]);
+    }
+
+    #[test]
+    fn an_acronym_of_two_bodies_means_neither() {
+        let names = |names: [&str; 2]| names.map(|name| (name.to_owned(), None));
+        let bodies = [names(["Boverket", "BV"]), names(["Banverket", "BV"]), names(["Skolverket", "SKV"])];
+        let holder = |short| only_holder(short, bodies.iter().map(|names| names.as_slice()));
+        assert_eq!(holder("SKV"), Some("Skolverket"));
+        assert_eq!((holder("BV"), holder("XX")), (None, None));
+    }
 }

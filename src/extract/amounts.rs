@@ -4,6 +4,7 @@ mod again;
 mod figures;
 mod funding;
 mod limits;
+mod parts;
 mod recipient;
 mod status;
 mod time;
@@ -67,13 +68,8 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of money is well-formed")
 });
 
-/// What follows is a part of what went before.
-static PART: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:varav|därav|av dessa|av detta|av denna|av vilka|av vilket|av dem|av medlen|av beloppet|av den summan|inklusive|däribland)\b").expect("the pattern of parts is well-formed")
-});
-
 /// All sums of a text, once for each sum and purpose.
-pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amount> {
+pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
     let read: Vec<(BlockKind, &str, Vec<Figure>)> = sentences()
@@ -83,7 +79,7 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
     if read.is_empty() {
         return Vec::new();
     }
-    let actors = Actors::of(text);
+    let actors = Actors::of(text, names);
     let setting = Setting {
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
@@ -96,14 +92,15 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Amou
     let mut former = None;
     for (kind, sentence, figures) in read {
         let amounts = tell(kind, sentence, &figures, &setting);
-        let parts = parts(sentence, &figures);
+        let parts = parts::of_a_total(sentence, &figures);
         let indices = again::add(&mut told, amounts, document.folder);
-        link_parts(&mut told, &indices, &parts, former);
+        parts::link(&mut told, &indices, &parts, former);
         former = indices.last().copied();
     }
     if document.folder == Folder::Assignments {
         take_only_years(&mut told, text);
     }
+    parts::add_up(&mut told);
     told.into_iter().map(|told| told.amount).collect()
 }
 
@@ -269,41 +266,6 @@ fn joint(between: &str) -> usize {
     let candidates = JOINTS.iter().flat_map(|joint| between.match_indices(joint));
     let cuts = candidates.filter(|(at, joint)| !goes_on_with_years(&between[at + joint.len()..]));
     cuts.map(|(at, _)| at).max().unwrap_or(between.len())
-}
-
-/// For each sum of a sentence: whether it is a part of the sum before the first part.
-fn parts(sentence: &str, figures: &[Figure]) -> Vec<Option<Option<usize>>> {
-    let mut total: Option<Option<usize>> = None;
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, figure) in figures.iter().enumerate() {
-        let before = sentence.get(from..figure.words.start).unwrap_or_default();
-        if PART.is_match(before) {
-            total = Some(at.checked_sub(1));
-        }
-        found.push(total);
-        from = figure.words.end;
-    }
-    found
-}
-
-/// Ties parts to their total, in the same sentence or as the last sum of the one before; they share its years and its funding.
-fn link_parts(told: &mut [Told], indices: &[usize], parts: &[Option<Option<usize>>], former: Option<usize>) {
-    for (index, part) in indices.iter().zip(parts) {
-        let Some(total) = part.map(|within| within.map(|at| indices[at]).or(former)).flatten() else { continue };
-        let (whole, part) = (&told[total].amount, &told[*index].amount);
-        if total == *index || part.money.min > whole.money.min || whole.part_of == Some(*index) {
-            continue;
-        }
-        let (years, status, funding) = (whole.years.clone(), whole.status, whole.funding);
-        let part = &mut told[*index].amount;
-        part.part_of = Some(total);
-        if part.years.is_empty() {
-            part.years = years;
-        }
-        part.status = status;
-        part.funding = funding;
-    }
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ static LAST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// All deadlines of a text, series written out.
-pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Deadline> {
+pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Deadline> {
     let sentences = text.blocks.iter().flat_map(|block| &block.sentences);
     let mut actors = None;
     let mut found = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn find(text: &Text, document: &Document, _names: &Names) -> Vec<Dead
         if mentions.is_empty() {
             continue;
         }
-        let actors = actors.get_or_insert_with(|| Actors::of(text));
+        let actors = actors.get_or_insert_with(|| Actors::of(text, names));
         read(sentence, number, &mentions, document, actors, &mut found);
     }
     found.retain(|candidate| document.published.is_none_or(|days| candidate.deadline.due.last() >= days.first));

@@ -306,8 +306,10 @@ fn several_words(first: &str, rest: &[Word]) -> Option<usize> {
     let reach =
         if ["Statens", "Sveriges", "Svenska", "Försvarets", "Totalförsvarets"].contains(&first) { 4 } else { 1 };
     for (at, word) in rest.iter().take(reach).enumerate() {
-        let is_lower = word.word.starts_with(char::is_lowercase);
-        if is_lower && !STOPS.contains(&word.word) && has_ending(word.word) {
+        // "Karolinska Institutet" and some universities write both words with a capital.
+        let is_lower = word.word.starts_with(char::is_lowercase)
+            || ["Institutet", "Universitet"].contains(&without_genitive(word.word));
+        if is_lower && !STOPS.contains(&word.word) && has_ending(&word.word.to_lowercase()) {
             let purpose = if word.closed { None } else { purpose(&rest[at + 1..]) };
             return Some(at + 2 + purpose.unwrap_or(0));
         }
@@ -375,6 +377,7 @@ mod tests {
                 "Forskningsrådet för hälsa, arbetsliv och välfärd",
             ),
             ("Brottsförebyggande rådet och Uppsala universitet", "Brottsförebyggande rådet; Uppsala universitet"),
+            ("Karolinska Institutet ska", "Karolinska Institutet"),
             ("Sveriges Kommuner och Regioner samt Region Skåne", "Sveriges Kommuner och Regioner; Region Skåne"),
         ] {
             assert_eq!(names(text), expected, "{text}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Told;
+use crate::extract::named;
 use crate::extract::text::BlockKind;
 use crate::parse::record::Folder;
 
@@ -38,12 +39,19 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
     let years_meet = a.years.is_empty() || b.years.is_empty() || a.years.iter().any(|year| b.years.contains(year));
     let receivers_differ = match (&a.to, &b.to) {
         (Some(one), Some(other)) => {
-            folder == Folder::Assignments && !one.contains(other.as_str()) && !other.contains(one.as_str())
+            let are_bodies = folder == Folder::Assignments || (is_body(one) && is_body(other));
+            are_bodies && !one.contains(other.as_str()) && !other.contains(one.as_str())
         }
         _ => false,
     };
     let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
     same_value && years_meet && !receivers_differ && !both_listed
+}
+
+/// A name of a public body, long or short.
+fn is_body(receiver: &str) -> bool {
+    let is_short_name = receiver.chars().count() < 7 && receiver.chars().all(char::is_uppercase);
+    is_short_name || named::bodies(receiver).first().is_some_and(|named| named.at == (0..receiver.len()))
 }
 
 /// A text that lists many initiatives gives equal sums to several: sentences that share no long word are about different ones.

@@ -57,7 +57,7 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
-        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:\pL+\ )?(?:stöd|bistånd)\w* | innevarande\ mandatperiod
         | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
@@ -106,7 +106,7 @@ static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
 static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?: föresl\w* | avsätt\w* | avsatt\w* | avsätts | satsa\w* | satsning\w* | tillför\w* | tillskott\w* | tillskjut\w* | anslag\w* | anslå\w* | \bstöd\w* | statsbidrag\w* | \bbidra\w* | \bge[rs]?\b | \bgett\b | fördela\w* | betala\w* | utbetal\w* | finansier\w* | förstärk\w* | stärk\w*
-        | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | kompenser\w*
+        | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | skänk\w* | kompenser\w*
         | uppgå\w* | utgift\w* | utök\w* | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
     )
 });
@@ -138,9 +138,11 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
     if is_not_granted(context, &near) {
         return Verdict::NotGranted;
     }
-    let is_old = context
-        .published
-        .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
+    let is_task = context.folder == Folder::Assignments;
+    let is_old = !is_task
+        && context
+            .published
+            .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
     if is_old || is_former_level(context) {
         return Verdict::Former;
     }
@@ -148,7 +150,6 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
     if is_background(context) || is_elsewhere {
         return Verdict::Background;
     }
-    let is_task = context.folder == Folder::Assignments;
     match is_task || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
         true => Verdict::Funding,
         false => Verdict::Background,
@@ -161,7 +162,7 @@ fn is_not_granted(context: &Context, near: &str) -> bool {
     is_tiny
         || CRIME.is_match(near)
         || is_rate(context, near)
-        || (!is_task && (FOREIGN.is_match(near) || TAXES.is_match(near)))
+        || (!is_task && (is_others(context, near) || TAXES.is_match(near)))
 }
 
 fn is_background(context: &Context) -> bool {
@@ -192,9 +193,18 @@ static GIVEN_BY_GOVERNMENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?: regeringen | staten )\ (?:nu\ )?(?: ger | bidrar | satsar | avsätter | beviljar | anslår )")
 });
 
+/// Money of others, and what things are worth; but a gift has its worth as its sum.
+fn is_others(context: &Context, near: &str) -> bool {
+    FOREIGN.is_match(near) && !GIFT.is_match(context.sentence)
+}
+
+static GIFT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?: skänk\w* | doner\w* | stödpaket\w* | köpa\ in )\b"));
+
+static FROM: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bfrån\ (?:dagens\ |nuvarande\ |tidigare\ )?$"));
+
 /// "höjs från 10 till 20 miljoner": the first is what it was.
 fn is_former_level(context: &Context) -> bool {
-    context.before.ends_with("från ") && (context.is_first_of_two || context.after.trim_start().starts_with("till"))
+    FROM.is_match(context.before) && (context.is_first_of_two || context.after.trim_start().starts_with("till"))
 }
 
 /// Releases tell of earlier money in the past tense, and of today's too where they say "i dag".

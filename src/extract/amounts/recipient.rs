@@ -22,7 +22,7 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|fram till|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
@@ -68,6 +68,7 @@ static OF_THE_TASK: LazyLock<Regex> =
 /// Reads the words behind a sum first, then those before it. `is_task`: the document is an assignment.
 pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: bool) -> Option<String> {
     let own = behind(after, actors).or_else(|| named_before(before, actors)).or_else(|| told_before(before, actors));
+    let own = own.or_else(|| SUPPORTED.captures(after).map(|captures| captures["receiver"].to_owned()));
     own.or_else(|| {
         let bearers = actors.with_the_task();
         let is_theirs =
@@ -78,13 +79,16 @@ pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: boo
 
 fn behind(after: &str, actors: &Actors) -> Option<String> {
     if let Some(rest) = after.strip_prefix(" avser ").or(after.strip_prefix(" går till "))
-        && let Some(named) = actors.all_names(rest).first().filter(|named| named.at.start == 0)
+        && rest.starts_with(char::is_uppercase)
     {
-        return Some(actors.long(&named.name));
+        let words = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
+        return Some(actors.long(without_what_follows(words)));
     }
     let captures = TO.captures(after)?;
     let lead = &captures["lead"];
-    if [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word)) {
+    if [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word))
+        || FOR_A_PURPOSE.is_match(lead)
+    {
         return None;
     }
     let words = captures["receiver"].trim();
@@ -112,8 +116,25 @@ static HAS_APPROPRIATION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of appropriations is well-formed")
 });
 
+/// "för att stödja kommuner i deras arbete".
+static SUPPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^ (?:under 20\d\d )?för att (?:stödja|stötta|hjälpa) (?P<receiver>[^,.;]{3,60}?) (?:i|att|som|med|för|på)\b")
+        .expect("the pattern of supported ones is well-formed")
+});
+
+/// "för insatser" before "till" tells of what the insats is, not of the receiver.
+static FOR_A_PURPOSE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^ för \pL").expect("the pattern of purposes is well-formed"));
+
+/// "efter rekvisition från Region Skåne, betala ut".
+static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\befter (?:rekvisition|ansökan) från (?P<receiver>[^,.;]{3,60}?)(?:,| betala| utbetala| fördela)")
+        .expect("the pattern of requests is well-formed")
+});
+
 fn told_before(before: &str, actors: &Actors) -> Option<String> {
-    let captures = TO_BEFORE.captures(before).or_else(|| APPROPRIATION.captures(before))?;
+    let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED];
+    let captures = patterns.iter().find_map(|pattern| pattern.captures(before))?;
     Some(actors.long(without_what_follows(&captures["receiver"])))
 }
 
@@ -128,11 +149,12 @@ fn without_what_follows(words: &str) -> &str {
 mod tests {
     use super::recipient;
     use crate::extract::actors::Actors;
+    use crate::extract::names::Names;
     use crate::extract::text::Text;
 
     fn to(before: &str, after: &str) -> Option<String> {
         let text = Text::of("Uppdrag", "Regeringen uppdrar åt Statens medieråd (SMR) att göra något.");
-        recipient(before, after, &Actors::of(&text), true)
+        recipient(before, after, &Actors::of(&text, &Names::default()), true)
     }
 
     #[test]
@@ -145,7 +167,9 @@ mod tests {
             ("Boverkets förvaltningsanslag ökas med ", " 2024", Some("Boverket")),
             ("För uppdraget får myndigheten använda ", "", Some("Statens medieråd")),
             ("ett nytt stöd till Ukraina på ", "", Some("Ukraina")),
-            ("varav ", " avser Boverket och resten", Some("Boverket")),
+            ("varav ", " avser Folke Berg (FB)", Some("Folke Berg")),
+            ("För året finns ", " för att stödja kommuner i deras arbete", Some("kommuner")),
+            ("att, efter rekvisition från Region Skåne, betala ut ", " för ändamålet", Some("Region Skåne")),
             ("Regeringen ger Kammarkollegiet i uppdrag att utbetala ", " för tågresor", None),
             ("Regeringen satsar ", " till att bygga", None),
         ] {

@@ -52,6 +52,14 @@ fn parts_stand_beside_their_total_and_share_its_year() {
 }
 
 #[test]
+fn sums_that_add_up_to_the_one_beside_them_are_its_parts() {
+    let body = "Kostnaden för uppdraget beräknas till 900 000 kronor.\n\n* 400 000 kronor från anslaget 1:1,\n* 500 000 kronor från anslaget 2:1.\n";
+    let found = amounts(Folder::Assignments, "Uppdrag till Boverket", body);
+    let parts: Vec<_> = found.iter().map(|amount| (amount.part_of, amount.to.as_deref())).collect();
+    assert_eq!(parts, [(None, Some("Boverket")), (Some(0), Some("Boverket")), (Some(0), Some("Boverket"))]);
+}
+
+#[test]
 fn each_sum_has_the_years_beside_it() {
     let found = release(
         "Förslag om broar",
@@ -68,6 +76,28 @@ fn each_sum_has_the_years_beside_it() {
             "60 mnkr per-year [2024, 2025] proposed funding",
         ]
     );
+}
+
+#[test]
+fn a_year_behind_several_sums_is_theirs_or_each_has_its_own() {
+    let body = "Boverket får 5 miljoner kronor för mätning och 3 miljoner kronor för resor under 2023.\n";
+    let years =
+        |body| amounts(Folder::Assignments, "Uppdrag till Boverket", body).into_iter().map(|amount| amount.years);
+    assert_eq!(years(body).collect::<Vec<_>>(), [[2023], [2023]]);
+    let body = "För åren 2024–2025 beräknas 7 miljoner kronor respektive 4 miljoner kronor för uppdraget.\n";
+    assert_eq!(years(body).collect::<Vec<_>>(), [[2024], [2025]]);
+}
+
+#[test]
+fn equal_sums_to_different_bodies_are_different_money() {
+    let body = "För uppdraget får Boverket 5 miljoner kronor.\n\nFör uppdraget får Skolverket 5 miljoner kronor.\n";
+    assert_eq!(release("Två uppdrag", body).len(), 2);
+}
+
+#[test]
+fn a_gift_has_its_worth_as_its_sum() {
+    let body = "Sverige skänker reservdelar till ett värde av 70 miljoner kronor.\n";
+    assert_eq!(release("Nytt stöd", body), ["70 mnkr total [] decided funding"]);
 }
 
 #[test]

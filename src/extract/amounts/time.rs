@@ -57,7 +57,7 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
 
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,1}}|, ?)(?P<years>{LIST})\b"
+        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,3}}|, ?)(?P<years>{LIST})\b"
     );
     Regex::new(&pattern).expect("the pattern of years is well-formed")
 });

@@ -129,8 +129,9 @@ fn iso(captures: &Captures) -> Option<Mention> {
 fn borrow_year(sentence: &str, early: &(Range<usize>, i8, i8), next: usize, year: i16) -> Option<Mention> {
     let (at, month, day) = early;
     let between = sentence[at.end..next].replace("senast", "").replace("den", "");
-    let joins =
-        between.split_whitespace().all(|word| matches!(word, "," | "och" | "respektive" | "samt" | "eller" | "till"));
+    let joins = between.split_whitespace().all(|word| {
+        matches!(word, "," | "och" | "respektive" | "samt" | "eller" | "till" | "slutredovisas" | "redovisas")
+    });
     let dates = vec![date(year, *month, Some(*day))?];
     joins.then_some(Mention { at: at.clone(), dates, series: None })
 }
@@ -180,6 +181,7 @@ mod tests {
             ("senast den 31 januari 2017, 2018,2019 och 2020", "2017-01-31 2018-01-31 2019-01-31 2020-01-31"),
             ("senast den 28 februari 2021–2023", "2021-02-28 2022-02-28 2023-02-28"),
             ("den 1 mars och den 1 september 2019", "2019-03-01 2019-09-01"),
+            ("delredovisas den 1 mars och slutredovisas den 1 juni 2019", "2019-03-01 2019-06-01"),
             ("den 15 januari 2021, 1 september 2021 och 1 april 2022", "2021-01-15 2021-09-01 2022-04-01"),
             ("vid utgången av mars månad 2019", "2019-03"),
             ("senast 2012-10-01", "2012-10-01"),

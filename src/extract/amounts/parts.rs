@@ -1,0 +1,94 @@
+//! Which sums are parts of others, so that no krona is counted twice: those after "varav", and those that add up to the sum beside them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Told;
+use super::figures::Figure;
+
+/// What follows is a part of what went before.
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:varav|därav|av dessa|av detta|av denna|av vilka|av vilket|av dem|av medlen|av beloppet|av den summan|inklusive|däribland)\b").expect("the pattern of parts is well-formed")
+});
+
+/// For each sum of a sentence: whether it is a part of the sum before the first part.
+pub(super) fn of_a_total(sentence: &str, figures: &[Figure]) -> Vec<Option<Option<usize>>> {
+    let mut total: Option<Option<usize>> = None;
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, figure) in figures.iter().enumerate() {
+        let before = sentence.get(from..figure.words.start).unwrap_or_default();
+        if PART.is_match(before) {
+            total = Some(at.checked_sub(1));
+        }
+        found.push(total);
+        from = figure.words.end;
+    }
+    found
+}
+
+/// Ties parts to their total, in the same sentence or as the last sum of the one before; they share its years and its funding.
+pub(super) fn link(told: &mut [Told], indices: &[usize], parts: &[Option<Option<usize>>], former: Option<usize>) {
+    for (index, part) in indices.iter().zip(parts) {
+        let Some(total) = part.map(|within| within.map(|at| indices[at]).or(former)).flatten() else { continue };
+        let (whole, part) = (&told[total].amount, &told[*index].amount);
+        if total == *index || part.money.min > whole.money.min || whole.part_of == Some(*index) {
+            continue;
+        }
+        let (years, status, funding) = (whole.years.clone(), whole.status, whole.funding);
+        let part = &mut told[*index].amount;
+        part.part_of = Some(total);
+        if part.years.is_empty() {
+            part.years = years;
+        }
+        part.status = status;
+        part.funding = funding;
+    }
+}
+
+/// Sums that follow a total, or lead to it, and together are that total are its parts: "120 miljoner: 100 till A och 20 till B".
+pub(super) fn add_up(told: &mut [Told]) {
+    for total in 0..told.len() {
+        let is_open = told[total].amount.funding && told[total].amount.part_of.is_none();
+        let has_parts = told.iter().any(|other| other.amount.part_of == Some(total));
+        if !is_open || has_parts {
+            continue;
+        }
+        let behind: Vec<usize> = (total + 1..told.len()).collect();
+        let before: Vec<usize> = (0..total).rev().collect();
+        let parts = run_to(told, total, &behind).or_else(|| run_to(told, total, &before)).unwrap_or_default();
+        for part in parts {
+            let years = told[total].amount.years.clone();
+            let amount = &mut told[part].amount;
+            amount.part_of = Some(total);
+            if amount.years.is_empty() {
+                amount.years = years;
+            }
+            let to = told[total].amount.to.clone().filter(|_| CHARGED.is_match(&told[part].amount.evidence));
+            let amount = &mut told[part].amount;
+            amount.to = amount.to.take().or(to);
+        }
+    }
+}
+
+/// The part is what an appropriation pays: its receiver is that of the total.
+static CHARGED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)utgiftsområde|\banslag").expect("the pattern of appropriations is well-formed"));
+
+/// At least two sums in this order that make the total exactly.
+fn run_to(told: &[Told], total: usize, order: &[usize]) -> Option<Vec<usize>> {
+    let whole = &told[total].amount;
+    let mut sum = 0;
+    for (length, &at) in order.iter().enumerate() {
+        let part = &told[at].amount;
+        if !part.funding || part.part_of.is_some() || part.measure != whole.measure || part.money.max.is_some() {
+            return None;
+        }
+        sum += part.money.min.0;
+        if sum >= whole.money.min.0 {
+            return (sum == whole.money.min.0 && length > 0).then(|| order[..=length].to_vec());
+        }
+    }
+    None
+}
