@@ -188,6 +188,7 @@ fn employers_sources_hosts_and_places_have_no_part() {
         ("Anna Exempel har arbetat som enhetschef på Skolverket.", "(skolverket)"),
         ("På mötet talade Bokmyndighetens generaldirektör Anna Exempel.", "(bok)"),
         ("Hon var där tillsammans med Bokmyndighetens generaldirektör Anna Exempel.", "(bok)"),
+        ("Hon var universitetslektor vid Uppsala universitet.", "(uppsala)"),
         ("Hon har en doktorsexamen från Uppsala universitet.", "(uppsala)"),
         ("Enligt Bokmyndigheten lånas allt fler böcker.", "(bok)"),
         ("Plats: Formas, Drottninggatan 1", "(formas)"),
@@ -206,8 +207,24 @@ fn lines_that_point_to_other_pages_and_private_bodies_are_left_out() {
 }
 
 #[test]
+fn another_assignment_is_no_part_in_this_decision() {
+    let body = "Regeringen uppdrar åt SGU att mäta. Tidigare har Skolverket fått i uppdrag att läsa.";
+    let parts = |folder| {
+        let found = facts("Uppdrag", body, folder).agencies;
+        found.into_iter().filter(|body| body.has_part).map(|body| body.id).collect::<Vec<_>>()
+    };
+    assert_eq!(parts(Folder::Assignments), ["geologi"]);
+    assert_eq!(parts(Folder::Releases), ["geologi", "skolverket"]);
+}
+
+#[test]
+fn companies_of_a_body_are_not_the_body() {
+    assert_eq!(bodies("I arbetet deltar Lunds universitets Holding AB och Formas."), "formas mentioned");
+}
+
+#[test]
 fn bodies_with_a_task_that_no_record_names_are_offered() {
-    let found =
-        facts("Uppdrag", "Regeringen uppdrar åt Ostmyndigheten att räkna. Skolverket ska bistå.", Folder::Assignments);
+    let body = "Regeringen uppdrar åt Ostmyndigheten att räkna. Regeringen uppdrar åt Skolverket att läsa.";
+    let found = facts("Uppdrag", body, Folder::Assignments);
     assert_eq!(found.unknown_agencies, ["Ostmyndigheten"]);
 }

@@ -31,7 +31,8 @@ pub struct BodyFound {
 pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<BodyFound> {
     let mut found: Vec<BodyFound> = Vec::new();
     for group in mentions::groups(text, document, names) {
-        let role = roles::of(group.before(), group.after(), document.folder).filter(|role| is_its_own(&group, *role));
+        let role = roles::of(group.before(), group.after(), document.folder)
+            .filter(|role| is_its_own(&group, *role, document));
         let role = role.unwrap_or(Role::Mentioned);
         let has_part = role != Role::Mentioned || !only_named::is_only_named(&group, document);
         for hit in &group.hits {
@@ -44,9 +45,13 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<BodyF
     found
 }
 
-/// Whether a role is the body's; who meets its director has not consulted it.
-fn is_its_own(group: &Group, role: Role) -> bool {
-    role != Role::Consulted || !only_named::is_of_its_people(group)
+/// Whether a role is the body's in this matter; who meets its director has not consulted it, and another assignment is not this one.
+fn is_its_own(group: &Group, role: Role, document: &Document) -> bool {
+    match role {
+        Role::Consulted => !only_named::is_of_its_people(group),
+        Role::Assigned => !only_named::has_another_assignment(group, document),
+        _ => true,
+    }
 }
 
 /// What the text calls it; a list of county boards has no whole name for each, so the record's title stands.

@@ -36,6 +36,7 @@ pub fn groups<'a>(text: &'a Text, document: &Document, names: &Names) -> Vec<Gro
     for (sentence, mut hits) in named {
         add_short_forms(&mut hits, sentence, &short_forms);
         drop_repeated(&mut hits, sentence);
+        hits.retain(|hit| !is_of_a_company(&sentence[hit.end..]));
         for hit in hits {
             match groups.last_mut() {
                 Some(Group { sentence: last, hits, .. })
@@ -87,6 +88,16 @@ fn add_short_forms(hits: &mut Vec<NameHit>, sentence: &str, forms: &[(&str, usiz
         }
     }
     hits.sort_by_key(|hit| hit.start);
+}
+
+/// `Lunds kommuns Fastighets AB` is a company that a body owns.
+fn is_of_a_company(after: &str) -> bool {
+    after
+        .split(' ')
+        .skip(1)
+        .take(3)
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .any(|word| word.starts_with("AB"))
 }
 
 /// A second name in parentheses after the first, `Statens skolverk (Skolverket)`, is part of the first.

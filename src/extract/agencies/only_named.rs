@@ -6,11 +6,12 @@ use regex::Regex;
 
 use super::super::Document;
 use super::mentions::Group;
+use crate::parse::record::Folder;
 
 /// Somebody's work or studies at the body.
 static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?:\b|general|över|avdelnings|enhets|utrednings|kansli|region|preses|doktors|master|magister|kandidat|forsknings|press|krisberedskaps)",
+        r"(?i)(?:\b|general|över|avdelnings|enhets|utrednings|kansli|region|preses|universitets|högskole|doktors|master|magister|kandidat|forsknings|press|krisberedskaps)",
         r"(?:direktör\w*|chef\w*|professor\w*|docent|rektor|prorektor|lagman|rådman|hovrättsråd|forskare|utredare|lärare|jurist|ordförande|",
         r"ledamot|handläggare|sakkunnig|expert|doktorand|student|studenter|examen|anställd\w*|anställning|arbetar|arbetat|arbetade|",
         r"tjänstgjort|tjänstgör|tjänstgöring|disputera\w*|utbildad|studerat|studier|åklagare|strateg|analytiker|",
@@ -42,11 +43,29 @@ static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:utser|utsett|utses|utsetts|utnämner|utnämnt|utnämnd|anställer|anställt|förordnar|förordnat|förlänger|entledigar|ny|nya|nytt|blir)\b").expect("a tested pattern")
 });
 
+/// An assignment that a body has had before, before its name and after it.
+static EARLIER: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
+    let after = r"^(?: har)?(?: \p{Ll}+){0,2} (?:fått|getts|haft)\b[^.;:]{0,40}? uppdrag(?:et)?\b";
+    (
+        Regex::new(r"\b[Hh]ar(?: \p{Ll}+){0,3} $").expect("a tested pattern"),
+        Regex::new(after).expect("a tested pattern"),
+    )
+});
+
+/// Whether a decision tells of another assignment: "har Skolverket fått i uppdrag". An announcement says the same of its own.
+pub fn has_another_assignment(group: &Group, document: &Document) -> bool {
+    let (before, after) = (group.before(), group.after());
+    let (has, given) = &*EARLIER;
+    let is_told = given.is_match(after) && (has.is_match(before) || after.starts_with(" har "));
+    document.folder == Folder::Assignments && is_told
+}
+
 /// Whether the words give the bodies no part.
 pub fn is_only_named(group: &Group, document: &Document) -> bool {
     let before = group.before();
     let is_office = EMPLOYER.is_match(before) || is_of_its_people(group);
     is_life_story(document.title)
+        || has_another_assignment(group, document)
         || (is_office && !APPOINTED.is_match(before))
         || SOURCE.is_match(before)
         || PLACE.is_match(before)
