@@ -4,6 +4,7 @@
 //! pages    the files: address, title, text, repaired
 //! details  what the archive says beside a page: dates, senders, categories, summary, attachments
 //! senders  codes of senders and categories to ministries, ministers and topics
+//! reported_to  the ministry that an assignment is reported to
 //! links    addresses of the government to addresses of the site
 //! decisions  diary numbers and links to the records that they mean
 //! ```
@@ -15,6 +16,7 @@ mod decisions;
 mod details;
 mod links;
 mod pages;
+mod reported_to;
 mod senders;
 
 use std::collections::BTreeSet;
@@ -153,16 +155,14 @@ impl Import<'_> {
     fn draft(&self, read: &Read) -> Draft {
         let Read { page, id, facts } = read;
         let details = page.details;
-        let sent = details.map(|details| self.senders.of_page(details)).unwrap_or_default();
+        let sent = self.senders.of_page(page);
         let quoted: BTreeSet<&str> = facts::ministers(facts, |part| part == Part::Quoted).into_iter().collect();
         let mut ministers = sent.ministers;
         ministers.extend(facts::ministers(facts, |_| true).into_iter().map(str::to_owned));
         let mut seen = BTreeSet::new();
         ministers.retain(|id| seen.insert(id.clone()));
-        let mut inferred = Vec::new();
-        if page.is_titled_by_address {
-            inferred.push("title");
-        }
+        let inferred = [("title", page.is_titled_by_address), ("ministry", sent.evidence.is_some())];
+        let inferred = inferred.into_iter().filter(|(_, is_so)| *is_so).map(|(key, _)| key);
         let fields = Fields::new()
             .with("title", page.title.as_str())
             .maybe("summary", details.and_then(|details| details.summary.as_deref()).map(summary))
@@ -180,7 +180,7 @@ impl Import<'_> {
         let fields = fields
             .list("quoted", quoted)
             .list("attachments", details.map(|details| self.attachments(details)).unwrap_or_default())
-            .with("evidence", facts::evidence(facts))
+            .with("evidence", facts::evidence(facts).maybe("ministry", sent.evidence))
             .list("inferred", inferred)
             .with("source", Fields::new().with("url", page.url()).with("publisher", "regeringen"));
         let body = self.addresses.rewrite(&page.body);

@@ -7,17 +7,19 @@ use jiff::civil::{Date, date};
 
 use super::details::Details;
 use super::pages::Page;
+use super::reported_to::{self, Reported};
 use super::{ORIGIN, PREFIX, Report};
 use crate::extract::Names;
 use crate::import::disk::Files;
 use crate::import::draft::{Draft, Fields};
 use crate::import::identity::{Candidate, Identified, WantedIds, identify, slug};
-use crate::import::known::{Known, fold};
-use crate::parse::record::Folder;
+use crate::import::known::{Known, KnownRecord, fold};
+use crate::parse::record::{Folder, Kind};
 
 const CODES: &str = "api/codes.json";
 const TOO_NEW: &str =
     "a ministry that did not exist when a page was published is not its sender: the archive relabels old pages";
+const REPORTED: &str = "an assignment without details has the ministry that it is reported to; it stands in `inferred`";
 const NO_RECORD: &str = "a sender who is no ministry, and no minister of the site, is left out";
 
 /// Names for more than one ministry or for none.
@@ -34,10 +36,15 @@ const FOUNDED: [(&str, Date); 2] = [
 
 /// Which record each code means.
 pub struct Senders {
+    /// Ids by name.
     ministries: BTreeMap<String, String>,
+    /// Ids by code.
     ministers: BTreeMap<String, String>,
     topics: BTreeMap<String, String>,
+    /// Ministries by code.
     names: BTreeMap<String, String>,
+    /// What assignments say of the ministry that they are reported to, by their files.
+    reported: BTreeMap<String, Reported>,
     drafts: Vec<Draft>,
 }
 
@@ -47,6 +54,8 @@ pub struct Sent {
     pub ministries: Vec<String>,
     pub ministers: Vec<String>,
     pub topics: Vec<String>,
+    /// The words from which the ministry was concluded; `None` where the archive itself states it.
+    pub evidence: Option<String>,
 }
 
 impl Senders {
@@ -66,23 +75,34 @@ impl Senders {
             named
         };
         let (senders, categories) = (used(|details| &details.senders), used(|details| &details.categories));
-        let (ministries, others): (Vec<_>, Vec<_>) = senders.into_iter().partition(|(_, name)| is_ministry(name));
+        let (senders, others): (Vec<_>, Vec<_>) = senders.into_iter().partition(|(_, name)| is_ministry(name));
+        let of_site: BTreeSet<&str> = known.of_kind(Kind::Ministry).flat_map(KnownRecord::names).collect();
+        let reported = reported_to::read(pages, &|name| of_site.contains(fold(name).as_str()));
+        report.add(REPORTED, reported.len());
+        let ministries: BTreeSet<&String> =
+            senders.iter().map(|(_, name)| name).chain(reported.values().map(|reported| &reported.ministry)).collect();
+        let ministries: Vec<(String, String)> =
+            ministries.into_iter().map(|name| (format!("ministries/{}", slug(name)), name.clone())).collect();
         let mut found = Senders {
             ministries: BTreeMap::new(),
             ministers: ministers(&others, names, report),
             topics: BTreeMap::new(),
-            names: ministries.iter().cloned().collect(),
+            names: senders.iter().cloned().collect(),
             drafts: Vec::new(),
+            reported: reported.into_iter().map(|(file, reported)| (file.to_owned(), reported)).collect(),
         };
-        found.ministries = found.records(Folder::Ministries, &ministries, known);
-        found.topics = found.records(Folder::Topics, &categories, known);
+        let ids = found.records(Folder::Ministries, &ministries, known);
+        found.ministries = ministries.into_iter().map(|(key, name)| (name, ids[&key].clone())).collect();
+        let categories: Vec<_> = categories.into_iter().map(|(code, name)| (format!("codes/{code}"), name)).collect();
+        let topics = found.records(Folder::Topics, &categories, known);
+        found.topics = topics.into_iter().map(|(key, id)| (key.replace("codes/", ""), id)).collect();
         found.count(&details, &others, report);
         found
     }
 
-    /// The id of each code's record; a draft of each, which stands where nobody has written one.
+    /// The id of the record for each key and name; a draft of each, which stands where nobody has written one.
     fn records(&mut self, folder: Folder, named: &[(String, String)], known: &Known) -> BTreeMap<String, String> {
-        let candidates: Vec<Candidate> = named.iter().map(|(code, name)| candidate(folder, code, name)).collect();
+        let candidates: Vec<Candidate> = named.iter().map(|(key, name)| candidate(folder, key, name)).collect();
         let ids: Vec<Identified> = identify(known, &candidates);
         for (((_, name), candidate), id) in named.iter().zip(&candidates).zip(&ids) {
             // A record of another hand stands; that a code means it is nothing to tell.
@@ -93,7 +113,7 @@ impl Senders {
                 self.drafts.push(Draft { folder, id: id.id.clone(), origin, fields, body: String::new() });
             }
         }
-        named.iter().zip(ids).map(|((code, _), id)| (code.clone(), id.id)).collect()
+        named.iter().zip(ids).map(|((key, _), id)| (key.clone(), id.id)).collect()
     }
 
     fn count(&self, details: &[&Details], others: &[(String, String)], report: &mut Report) {
@@ -104,15 +124,26 @@ impl Senders {
         report.add(NO_RECORD, details.iter().flat_map(|of| &of.senders).filter(|code| unknown.contains(code)).count());
     }
 
-    /// Who sent a page, in the order of its codes.
-    pub fn of_page(&self, details: &Details) -> Sent {
+    /// Who sent a page, in the order of its codes; for a page without details, to whom it is reported.
+    pub fn of_page(&self, page: &Page) -> Sent {
+        let Some(details) = page.details else {
+            let reported = self.reported.get(page.file);
+            let ministry = reported.and_then(|reported| self.ministries.get(&reported.ministry));
+            return Sent {
+                ministries: ministry.into_iter().cloned().collect(),
+                evidence: reported.map(|reported| reported.evidence.clone()),
+                ..Sent::default()
+            };
+        };
         let ids = |codes: &[String], map: &BTreeMap<String, String>| -> Vec<String> {
             let mut seen = BTreeSet::new();
             codes.iter().filter_map(|code| map.get(code)).filter(|id| seen.insert(*id)).cloned().collect()
         };
         let then: Vec<String> =
             details.senders.iter().filter(|code| !self.is_too_new(details, code)).cloned().collect();
+        let then: Vec<String> = then.into_iter().filter_map(|code| self.names.get(&code).cloned()).collect();
         Sent {
+            evidence: None,
             ministries: ids(&then, &self.ministries),
             ministers: ids(&details.senders, &self.ministers),
             topics: ids(&details.categories, &self.topics),
@@ -146,10 +177,10 @@ fn is_ministry(name: &str) -> bool {
     (name.ends_with("departementet") || name == PRIME_MINISTERS_OFFICE) && !NO_MINISTRY.contains(&name)
 }
 
-fn candidate(folder: Folder, code: &str, name: &str) -> Candidate {
+fn candidate(folder: Folder, key: &str, name: &str) -> Candidate {
     Candidate {
         folder,
-        origin: format!("{PREFIX}codes/{code}"),
+        origin: format!("{PREFIX}{key}"),
         wikidata: None,
         org_nr: None,
         names: vec![name.to_owned()],
