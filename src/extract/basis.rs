@@ -85,6 +85,9 @@ fn rests_on_named(sentence: &str) -> bool {
 
 /// Where an agreement's own name begins, and its usual spelling.
 fn agreement_in(sentence: &str) -> Option<(usize, &'static str)> {
+    if !sentence.contains("avtalet") && !sentence.contains("överenskommelsen") {
+        return None;
+    }
     let words = sentence.char_indices().filter(|&(at, _)| at == 0 || sentence[..at].ends_with([' ', '(']));
     words.into_iter().find_map(|(at, _)| {
         let word = sentence[at..].split([' ', ',', '.', ')', ';', ':']).next()?.to_lowercase();

@@ -52,11 +52,13 @@ static EARLIER: LazyLock<(Regex, Regex)> = LazyLock::new(|| {
     )
 });
 
-/// Whether a decision tells of another assignment: "har Skolverket fått i uppdrag". An announcement says the same of its own.
+/// Whether a decision tells of another assignment: "har Skolverket fått i uppdrag". "Skolverket har fått i uppdrag" may tell of this one,
+/// and an announcement says both of its own.
 pub fn has_another_assignment(group: &Group, document: &Document) -> bool {
     let (before, after) = (group.before(), group.after());
     let (has, given) = &*EARLIER;
-    let is_told = given.is_match(after) && (has.is_match(before) || after.starts_with(" har "));
+    let is_told =
+        given.is_match(after) && (has.is_match(before) || (after.starts_with(" har ") && before.ends_with("Även ")));
     document.folder == Folder::Assignments && is_told
 }
 

@@ -14,8 +14,8 @@ pub fn unknown(text: &Text, document: &Document, names: &Names) -> Vec<String> {
         let known = names.bodies_in(sentence, document.published);
         for body in named::bodies(sentence) {
             let is_known = known.iter().any(|hit| hit.start < body.at.end && body.at.start < hit.end);
-            let role = roles::of(&sentence[..body.at.start], &sentence[body.at.end..], document.folder);
-            if !is_known && role == Some(Role::Assigned) && !found.contains(&body.name) {
+            let role = || roles::of(&sentence[..body.at.start], &sentence[body.at.end..], document.folder);
+            if !is_known && !found.contains(&body.name) && role() == Some(Role::Assigned) {
                 found.push(body.name);
             }
         }

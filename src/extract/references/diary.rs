@@ -48,7 +48,7 @@ static RELATION_RULES: LazyLock<Vec<(ReferenceKind, Regex)>> = LazyLock::new(|| 
 pub fn find(text: &Text) -> (Vec<String>, Vec<Reference>) {
     let mut own: Vec<String> = Vec::new();
     let mut others: Vec<Reference> = Vec::new();
-    for (kind, sentence) in text.sentences() {
+    for (kind, sentence) in text.sentences().filter(|(_, sentence)| sentence.contains('/')) {
         for found in NUMBER.captures_iter(sentence) {
             let whole = found.get(0).expect("group 0");
             let number = format!("{}{}/{}{}", &found[1], &found[2], &found[3], found[4].replace(' ', ""));
