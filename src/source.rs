@@ -3,6 +3,8 @@
 //! The same `Sources` give the same bytes: today's date is part of them. Knows no disk; `load` fills it, tests fill it from a string.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -40,16 +42,68 @@ impl<T> Spanned<T> {
     }
 }
 
+/// A stretch of a text that others hold too.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct SharedText {
+    whole: Arc<str>,
+    range: Range<usize>,
+}
+
+impl SharedText {
+    /// The bytes in `range`, which begin and end between characters.
+    pub fn new(whole: Arc<str>, range: Range<usize>) -> SharedText {
+        assert!(
+            whole.is_char_boundary(range.start) && whole.is_char_boundary(range.end),
+            "a stretch of whole characters"
+        );
+        SharedText { whole, range }
+    }
+}
+
+impl From<String> for SharedText {
+    fn from(text: String) -> SharedText {
+        SharedText { range: 0..text.len(), whole: text.into() }
+    }
+}
+
+impl Deref for SharedText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.whole[self.range.clone()]
+    }
+}
+
+impl fmt::Debug for SharedText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
 /// One file: its path relative to the root, with `/`, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     pub path: Arc<str>,
     pub bytes: Arc<[u8]>,
+    /// The same bytes in the same place, where they are UTF-8.
+    text: Option<Arc<str>>,
 }
 
 impl SourceFile {
-    pub fn new(path: impl Into<Arc<str>>, bytes: impl Into<Arc<[u8]>>) -> SourceFile {
-        SourceFile { path: path.into(), bytes: bytes.into() }
+    pub fn new(path: impl Into<Arc<str>>, bytes: impl Into<Vec<u8>>) -> SourceFile {
+        let (bytes, text) = match String::from_utf8(bytes.into()) {
+            Ok(text) => {
+                let text: Arc<str> = text.into();
+                (text.clone().into(), Some(text))
+            }
+            Err(error) => (error.into_bytes().into(), None),
+        };
+        SourceFile { path: path.into(), bytes, text }
+    }
+
+    /// The whole file as text, if it is UTF-8.
+    pub fn text(&self) -> Option<&Arc<str>> {
+        self.text.as_ref()
     }
 
     /// Line, column and excerpt of a stretch. The excerpt is at most 160 characters around it, with control and bidirectional
@@ -136,7 +190,7 @@ impl Sources {
         Sources { files: BTreeMap::new(), problems: Vec::new(), options }
     }
 
-    pub fn add(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>) {
+    pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
         let file = SourceFile::new(path, bytes);
         self.files.insert(file.path.clone(), file);
     }

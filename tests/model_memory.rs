@@ -30,7 +30,7 @@ fn the_same_sources_give_the_same_bytes() {
     for at in 0..files.len() {
         // 7919 is a prime that does not divide the count: each file once, far from the last.
         let file = files[at * 7919 % files.len()];
-        shuffled.add(&file.path, file.bytes.clone());
+        shuffled.add(&file.path, file.bytes.to_vec());
     }
     assert_eq!(shuffled.files.len(), files.len());
     let (first, second) = (compile(&sources), compile(&shuffled));

@@ -176,9 +176,9 @@ fn a_record_does_not_link_to_itself() {
 }
 
 /// The sentences in which other texts name an entity.
-fn sentences(model: &Model, to: Entity) -> Vec<&str> {
+fn sentences(model: &Model, to: Entity) -> Vec<String> {
     let mentions = model.incoming(to).filter(|edge| edge.kind == RelationKind::Mentions);
-    mentions.filter_map(|edge| edge.sentence.as_deref()).collect()
+    mentions.filter_map(|edge| model.sentence(edge)).collect()
 }
 
 fn sentence(text: &str) -> String {

@@ -22,7 +22,7 @@ pub use agreement::Agreement;
 pub use deadline::{Deadline, DeadlineStatus};
 pub use head::{Entity, Head};
 pub use link::{Entry, hidden, link};
-pub(crate) use link::{end_of_name, is_ordinary, sentence};
+pub(crate) use link::{end_of_name, is_ordinary};
 pub use mentions::Mention;
 pub use money::{Amount, Sum, Totals, WhyNot};
 pub use organisation::{Ministry, Name, Organisation, Predecessor};
@@ -164,6 +164,11 @@ impl Model {
     pub fn incoming(&self, entity: Entity) -> impl Iterator<Item = &Relation> {
         let edges = self.incoming.get(&entity).map_or(&[][..], Vec::as_slice);
         edges.iter().map(|&index| &self.relations[index as usize])
+    }
+
+    /// The sentence in which a mention or a link stands, without its markup.
+    pub fn sentence(&self, relation: &Relation) -> Option<String> {
+        Some(link::sentence(&self.head(relation.from).body.text, relation.words?))
     }
 
     /// The releases that name an entity by an edge of any kind but a mention, oldest first.

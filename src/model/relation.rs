@@ -2,6 +2,7 @@
 
 use super::head::Entity;
 use crate::parse::record::{Role, SuccessionKind};
+use crate::source::Span;
 
 /// What an edge says of its two ends, read from `from` to `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +62,6 @@ pub struct Relation {
     pub from: Entity,
     pub kind: RelationKind,
     pub to: Entity,
-    /// The sentence of `from`'s text where it stands, for mentions and links.
-    pub sentence: Option<String>,
+    /// Where it stands in `from`'s text, for mentions and links; see [`Model::sentence`](super::Model::sentence).
+    pub words: Option<Span>,
 }

@@ -14,12 +14,12 @@ use super::findings::Findings;
 use super::record::Body;
 use super::{address, shown};
 use crate::diagnostic::{Code, Severity};
-use crate::source::{SourceFile, Span, Spanned};
+use crate::source::{SharedText, SourceFile, Span, Spanned};
 
 pub use html::{Labels, html};
 
 /// Reads the Markdown that begins at byte `start` of the file.
-pub(super) fn read(text: &str, start: usize, findings: &mut Findings) -> Body {
+pub(super) fn read(text: SharedText, start: usize, findings: &mut Findings) -> Body {
     let (text, returns) = unix(text);
     let mut body = Body { span: Span::new(start, start + text.len() + returns.len()), returns, ..Body::default() };
     let mut reader = Reader { body: &mut body, plain: String::with_capacity(text.len()), findings };
@@ -35,15 +35,18 @@ pub(super) fn read(text: &str, start: usize, findings: &mut Findings) -> Body {
 /// The words of a snippet of Markdown without its markup, on one line.
 pub fn plain(text: &str) -> String {
     let file = SourceFile::new("", Vec::new());
-    let body = read(text, 0, &mut Findings::new(&file));
+    let body = read(text.to_owned().into(), 0, &mut Findings::new(&file));
     body.plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text with `\n` line ends, and where each stands for two bytes.
-fn unix(text: &str) -> (String, Vec<u32>) {
+fn unix(text: SharedText) -> (SharedText, Vec<u32>) {
+    if !text.contains('\r') {
+        return (text, Vec::new());
+    }
     let mut unix = String::with_capacity(text.len());
     let mut returns = Vec::new();
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some(at) = rest.find('\r') {
         unix.push_str(&rest[..at]);
         let two = rest[at..].starts_with("\r\n");
@@ -54,7 +57,7 @@ fn unix(text: &str) -> (String, Vec<u32>) {
         rest = &rest[at + if two { 2 } else { 1 }..];
     }
     unix.push_str(rest);
-    (unix, returns)
+    (unix.into(), returns)
 }
 
 /// A stretch of Markdown.

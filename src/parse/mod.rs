@@ -20,7 +20,7 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
-use crate::source::{SourceFile, Span, is_trick};
+use crate::source::{SharedText, SourceFile, Span, is_trick};
 use config::Config;
 use findings::Findings;
 use read::Map;
@@ -103,7 +103,7 @@ fn read_record(file: &SourceFile, folder: Folder, id: &str, findings: &mut Findi
     let map = Map(&reading.entries);
     let common = kinds::common(map, id);
     let facts = kinds::facts(map, folder)?;
-    let body = markdown::read(&text[parts.body.clone()], parts.body.start, findings);
+    let body = markdown::read(SharedText::new(text.clone(), parts.body.clone()), parts.body.start, findings);
     Some(Record { file: file.clone(), folder, id: id.to_owned(), common, body: Arc::new(body), facts })
 }
 

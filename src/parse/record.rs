@@ -9,7 +9,7 @@ use jiff::civil::{Date, DateTime};
 use super::date::Edtf;
 use super::money::{Money, Qualifier};
 use crate::diagnostic::Code;
-use crate::source::{SourceFile, Span, Spanned};
+use crate::source::{SharedText, SourceFile, Span, Spanned};
 
 /// The kinds of record, in the order in which lists of kinds show them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -231,7 +231,7 @@ pub struct Body {
     /// Where the Markdown stands in the file.
     pub span: Span,
     /// The Markdown itself, with `\n` line ends.
-    pub text: String,
+    pub text: SharedText,
     /// Bytes of `text` that are prose where a name may become a link: not in links, headings or code.
     pub prose: Vec<Span>,
     /// The text without markup, for search, descriptions and excerpts; paragraphs are separated by `\n`.

@@ -1,6 +1,7 @@
 //! A record file's bytes to its two texts, front matter and body. Knows lines and encodings, neither YAML nor Markdown.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::findings::Findings;
 use crate::diagnostic::{Code, Severity};
@@ -18,16 +19,16 @@ pub(super) struct Parts {
 }
 
 /// The text of a file, if it is UTF-8 without a NUL.
-pub(super) fn decode<'f>(file: &'f SourceFile, findings: &mut Findings) -> Option<&'f str> {
-    match std::str::from_utf8(&file.bytes) {
-        Err(error) => {
-            let at = error.valid_up_to();
+pub(super) fn decode<'f>(file: &'f SourceFile, findings: &mut Findings) -> Option<&'f Arc<str>> {
+    match file.text() {
+        None => {
+            let at = std::str::from_utf8(&file.bytes).map_or_else(|error| error.valid_up_to(), str::len);
             let message = format!("the byte 0x{:02X} is not UTF-8", file.bytes[at]);
             let help = "save the file as UTF-8 (it may be Windows-1252 or Latin-1)".to_owned();
             findings.error(Code::FILE_ENCODING, Span::new(at, at + 1), message, Some(help));
             None
         }
-        Ok(text) => match text.find('\0') {
+        Some(text) => match text.find('\0') {
             Some(at) => {
                 let help = "take it out; a file full of them may be UTF-16, save it as UTF-8".to_owned();
                 findings.error(Code::FILE_ENCODING, Span::new(at, at + 1), "the file holds a NUL", Some(help));

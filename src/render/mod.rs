@@ -108,6 +108,7 @@ fn view(writer: &Writer, route: &Route) -> Page {
         Route::Money => page::money::page(writer),
         Route::Deadlines => page::deadlines::page(writer),
         Route::Index => page::index::page(writer),
+        Route::Letter(head) => page::index::letter(writer, head),
         Route::DataIndex => page::plain::data(writer),
         _ => page::plain::not_found(writer),
     }

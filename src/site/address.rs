@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{DataFile, List, Route, Site};
+use super::{DataFile, List, Route, Site, letters};
 use crate::model::Entity;
 use crate::parse::record::{Folder, Record};
 use crate::parse::{identity, is_external, is_web};
@@ -123,6 +123,7 @@ impl Site {
             Route::Money => page(word("money")),
             Route::Deadlines => page(word("deadlines")),
             Route::Index => page(word("index")),
+            Route::Letter(head) => page(format!("{}/{}", word("index"), letters::slug(head))),
             Route::Search => page(word("search")),
             Route::NotFound => "404.html".to_owned(),
             Route::DataIndex => page(word("data")),

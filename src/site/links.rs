@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Route, Site};
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Entity, Relation, RelationKind, sentence};
+use crate::model::{Entity, Relation, RelationKind};
 use crate::parse::{identity, is_external};
 use crate::source::{Sources, Spanned};
 
@@ -25,8 +25,7 @@ pub(super) fn link(site: &mut Site, sources: &Sources) -> Vec<Diagnostic> {
             if let Some(&(Route::Entity(to) | Route::Redirect(to, _))) = site.follow(entity, &link.value)
                 && linked.insert(to)
             {
-                let sentence = Some(sentence(&head.body.text, link.span));
-                edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to, sentence });
+                edges.push(Relation { from: entity, kind: RelationKind::LinksTo, to, words: Some(link.span) });
             }
         }
         for link in within_site(site, entity) {

@@ -4,10 +4,12 @@
 mod active;
 mod address;
 mod attachments;
+mod letters;
 mod links;
 mod plan;
 mod theme;
 
+pub use letters::Letter;
 pub use plan::plan;
 pub use theme::{Template, Theme};
 
@@ -27,6 +29,8 @@ pub struct Site {
     pub routes: BTreeMap<String, Route>,
     /// Releases by folder, year and month in the order of time; month 0 where only the year is known, year and month 0 where nothing is.
     pub archive: BTreeMap<(Folder, i16, i8), Vec<ReleaseId>>,
+    /// Every name that has a page but releases, by letter.
+    pub letters: Vec<Letter>,
     /// Files beside the records that are published, by their path in the sources.
     pub attachments: BTreeMap<Arc<str>, Arc<[u8]>>,
 }
@@ -47,6 +51,8 @@ pub enum Route {
     Deadlines,
     /// A–Ö.
     Index,
+    /// The names under one letter, where they are many: `S`.
+    Letter(String),
     Search,
     NotFound,
     /// Open data, explained.
@@ -106,11 +112,16 @@ impl Site {
         if listed <= Site::SITEMAP_LIMIT { 0 } else { listed.div_ceil(Site::SITEMAP_LIMIT) as u32 }
     }
 
+    /// Whether the names are too many for one index, so that each letter has a page.
+    pub fn has_letter_pages(&self) -> bool {
+        letters::are_pages(&self.letters)
+    }
+
     fn is_listed(&self, route: &Route) -> bool {
         match route {
             Route::Entity(entity) => !(self.model.config.noindex_imported && self.model.head(*entity).is_imported()),
             Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) | Route::Timeline | Route::Money => true,
-            Route::Deadlines | Route::Index | Route::DataIndex => true,
+            Route::Deadlines | Route::Index | Route::Letter(_) | Route::DataIndex => true,
             Route::Search | Route::NotFound | Route::Redirect(..) => false,
             Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots | Route::Data(_) => false,
             Route::Asset(_) | Route::Attachment(_) => false,

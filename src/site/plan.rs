@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::theme::Theme;
 use super::{DataFile, List, Route, Site};
-use super::{attachments, links};
+use super::{attachments, letters, links};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entity, Model, PerEntity, ReleaseId};
 use crate::parse::record::{Folder, Record};
@@ -20,11 +20,14 @@ pub fn plan(model: Model, hidden: &[&Record], sources: &Sources) -> (Site, Vec<D
     let archive = archive(&model);
     let mut attachments = attachments::all(sources);
     found.extend(attachments::refuse_active(&mut attachments));
-    let mut site = Site { model, theme, urls: PerEntity::default(), routes: BTreeMap::new(), archive, attachments };
+    let letters = letters::letters(&model);
+    let mut site =
+        Site { letters, model, theme, urls: PerEntity::default(), routes: BTreeMap::new(), archive, attachments };
     site.urls = PerEntity::of(&site.model, |entity| site.url_of_path(&site.path(&Route::Entity(entity))));
     attachments::withhold(&mut site, hidden);
     let mut plan = Plan { site, sources, folded: BTreeMap::new(), found: Vec::new() };
     plan.fixed();
+    plan.letters();
     plan.archives();
     plan.entities();
     plan.attachments();
@@ -134,6 +137,13 @@ impl Plan<'_> {
             .chain(data)
             .chain(assets)
             .for_each(|route| self.claim(route));
+    }
+
+    fn letters(&mut self) {
+        if self.site.has_letter_pages() {
+            let heads: Vec<String> = self.site.letters.iter().map(|letter| letter.head.clone()).collect();
+            heads.into_iter().for_each(|head| self.claim(Route::Letter(head)));
+        }
     }
 
     fn archives(&mut self) {

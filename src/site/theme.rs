@@ -99,7 +99,7 @@ impl Theme {
         let fallback = "text/sv.yaml".to_owned();
         for path in [&fallback, &translation] {
             if let Some(bytes) = builtin.get(path) {
-                let file = SourceFile::new(format!("themes/default/{path}"), bytes.clone());
+                let file = SourceFile::new(format!("themes/default/{path}"), bytes.to_vec());
                 self.texts.extend(crate::parse::texts(&file).0);
             }
         }

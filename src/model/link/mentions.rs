@@ -44,7 +44,7 @@ pub(super) fn link(model: &mut Model, records: &Records) -> Vec<Diagnostic> {
     let of = |&entity: &Entity| {
         let head = model.head(entity);
         let mentions = names.find(&head.body, entity, day_of(model, entity));
-        let relations: Vec<Relation> = mentions.iter().map(|mention| edge(&head.body, entity, mention)).collect();
+        let relations: Vec<Relation> = mentions.iter().map(|mention| edge(entity, mention)).collect();
         (entity, mentions, relations)
     };
     let results: Vec<_> = entities.par_iter().map(of).filter(|(_, mentions, _)| !mentions.is_empty()).collect();
@@ -222,9 +222,8 @@ fn only<'a>(mut claims: impl Iterator<Item = &'a Claim>) -> Option<Entity> {
     claims.all(|claim| claim.entity == first).then_some(first)
 }
 
-fn edge(body: &Body, from: Entity, mention: &Mention) -> Relation {
-    let sentence = sentence(&body.text, mention.span);
-    Relation { from, kind: RelationKind::Mentions, to: mention.to, sentence: Some(sentence) }
+fn edge(from: Entity, mention: &Mention) -> Relation {
+    Relation { from, kind: RelationKind::Mentions, to: mention.to, words: Some(mention.span) }
 }
 
 /// How many bytes before and after a stretch its sentence may reach; a text of one endless sentence would cost its length for each name.

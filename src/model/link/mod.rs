@@ -30,7 +30,8 @@ use crate::parse::record::{self, Facts, Kind, Record, Review};
 use crate::source::{Options, Span, Spanned};
 use resolve::Resolver;
 
-pub(crate) use mentions::{end_of_name, is_ordinary, sentence};
+pub(super) use mentions::sentence;
+pub(crate) use mentions::{end_of_name, is_ordinary};
 
 /// A parsed file on its way into the model.
 #[derive(Clone, Debug)]

@@ -39,7 +39,7 @@ struct Edges {
 
 impl Edges {
     fn add(&mut self, from: Entity, kind: RelationKind, to: Entity) {
-        self.edges.push(Relation { from, kind, to, sentence: None });
+        self.edges.push(Relation { from, kind, to, words: None });
     }
 
     fn all(&mut self, from: Entity, kind: RelationKind, to: impl IntoIterator<Item = Entity>) {

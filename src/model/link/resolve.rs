@@ -1,8 +1,8 @@
 //! Looks up references: any whole tail of an id, within one kind.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use foldhash::HashMap;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -25,8 +25,8 @@ struct Ids {
     /// Folder and id, for messages and guesses.
     names: Vec<String>,
     targets: Vec<Target>,
-    /// Every whole tail of `folder/id` to the records that it fits.
-    tails: HashMap<String, Vec<u32>>,
+    /// The last segment of an id to the records whose ids end with it.
+    by_last: HashMap<String, Vec<u32>>,
 }
 
 /// All ids of all kinds.
@@ -37,7 +37,7 @@ pub(super) struct Resolver {
 impl Resolver {
     /// `shown` gives the index of each record that is shown, in the order of `parsed`.
     pub(super) fn new<'a>(parsed: impl Iterator<Item = (&'a Parsed, Option<u32>)>) -> Resolver {
-        let mut kinds: HashMap<Kind, Ids> = HashMap::new();
+        let mut kinds: HashMap<Kind, Ids> = HashMap::default();
         for (parsed, shown) in parsed {
             kinds.entry(parsed.folder.kind()).or_default().add(parsed, shown.map_or(Target::Silent, Target::Shown));
         }
@@ -47,9 +47,9 @@ impl Resolver {
     /// The record of that id, if there is one; never a finding. Several are none that can be told, until `index` reports them.
     pub(super) fn find(&self, kind: Kind, reference: &str) -> Option<Target> {
         let ids = self.kinds.get(&kind)?;
-        match ids.fitting(reference) {
+        match ids.fitting(reference)[..] {
             [] => None,
-            [one] => Some(ids.targets[*one as usize]),
+            [one] => Some(ids.targets[one as usize]),
             _ => Some(Target::Silent),
         }
     }
@@ -64,16 +64,16 @@ impl Resolver {
     ) -> Option<u32> {
         let none = Ids::default();
         let ids = self.kinds.get(&kind).unwrap_or(&none);
-        match ids.fitting(&reference.value) {
+        match ids.fitting(&reference.value)[..] {
             [] => {
                 found.push(ids.unknown(kind, reference, record));
                 None
             }
-            [one] => match ids.targets[*one as usize] {
+            [one] => match ids.targets[one as usize] {
                 Target::Shown(index) => Some(index),
                 Target::Silent => None,
             },
-            several => {
+            ref several => {
                 found.push(ids.ambiguous(several, reference, record));
                 None
             }
@@ -94,27 +94,34 @@ fn composed(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
+fn last_segment(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
+}
+
 impl Ids {
     fn add(&mut self, parsed: &Parsed, target: Target) {
         let position = self.names.len() as u32;
         let name = composed(&format!("{}/{}", parsed.folder.as_str(), parsed.id)).into_owned();
-        for (start, _) in std::iter::once((0, "")).chain(name.match_indices('/').map(|(at, slash)| (at + 1, slash))) {
-            self.tails.entry(name[start..].to_owned()).or_default().push(position);
-        }
+        self.by_last.entry(last_segment(&name).to_owned()).or_default().push(position);
         self.names.push(name);
         self.targets.push(target);
     }
 
     /// The records that a tail fits; the one whose whole id it is goes before those of which it is only the end.
-    fn fitting(&self, reference: &str) -> &[u32] {
+    fn fitting(&self, reference: &str) -> Vec<u32> {
         let reference = &*composed(reference);
-        let fitting = self.tails.get(reference).map_or(&[][..], Vec::as_slice);
-        let whole =
-            |position: &u32| self.names[*position as usize].split_once('/').is_some_and(|(_, id)| id == reference);
-        match fitting.iter().filter(|position| whole(position)).count() {
-            1 => fitting.iter().position(whole).map_or(fitting, |at| &fitting[at..=at]),
-            _ => fitting,
+        let name = |position: &u32| self.names[*position as usize].as_str();
+        let fits = |position: &u32| {
+            let before = name(position).strip_suffix(reference);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
+        };
+        let whole = |position: &u32| name(position).split_once('/').is_some_and(|(_, id)| id == reference);
+        let ending = self.by_last.get(last_segment(reference)).map_or(&[][..], Vec::as_slice);
+        let mut fitting: Vec<u32> = ending.iter().copied().filter(fits).collect();
+        if fitting.iter().filter(|position| whole(position)).count() == 1 {
+            fitting.retain(whole);
         }
+        fitting
     }
 
     fn unknown(&self, kind: Kind, reference: &Spanned<String>, record: &Record) -> Diagnostic {

@@ -66,7 +66,13 @@ fn examples(writer: &Writer) -> Vec<Example> {
         members.max_by_key(|&entity| model.incoming(entity).count()).map(|entity| model.head(entity).title.clone())
     };
     let reference = model.releases.iter().find_map(|release| release.reference.clone());
-    let sum = model.top_rows().filter_map(|id| model[id].total).max().map(|sum| writer.texts.sum_in_words(sum));
+    let counts = |id: &AmountId| model[*id].why_not.is_none();
+    let sum = model
+        .top_rows()
+        .filter(counts)
+        .filter_map(|id| model[id].total)
+        .max()
+        .map(|sum| writer.texts.sum_in_words(sum));
     let queries = [most_named(List::Agencies), most_named(List::Ministers), sum, reference];
     let address = writer.site.url(&Route::Search);
     let example = |query: String| {

@@ -18,8 +18,10 @@ use crate::model::{
 use crate::parse::record::Folder;
 use crate::site::{List, Route};
 
-/// Entities above which a list shows names by letter instead of lines.
+/// Entities above which a list shows those that are named most, and the way to the index.
 const MOST_LINES: usize = 300;
+/// How many it shows then.
+const MOST_NAMED: usize = 100;
 /// Newest releases that stand above the years.
 const NEWEST: usize = 20;
 /// Programs that stand on the timeline at most, the latest.
@@ -133,13 +135,24 @@ pub fn on_axis(writer: &Writer, ids: &[ProgramId]) -> Vec<Item> {
 
 fn entities(writer: &Writer, members: &[Entity]) -> Vec<Section> {
     let note = Html::text(&writer.texts.count("entries", members.len()));
-    let block = if members.len() > MOST_LINES {
-        let names = members.iter().map(|&entity| (writer.model.head(entity).title.as_str(), writer.link(entity)));
-        Block::Directory { groups: super::index::by_letter(names), layout: Layout::Grid }
-    } else {
-        Block::Records { records: members.iter().map(|&entity| line(writer, entity)).collect() }
-    };
-    vec![Section::new("alla", writer.get("section.all"), vec![block]).note(note)]
+    let lines =
+        |members: &[Entity]| Block::Records { records: members.iter().map(|&entity| line(writer, entity)).collect() };
+    if members.len() <= MOST_LINES {
+        return vec![Section::new("alla", writer.get("section.all"), vec![lines(members)]).note(note)];
+    }
+    vec![
+        Section::new("oftast", writer.get("section.most-named"), vec![lines(&most_named(writer, members))]),
+        Section::new("alla", writer.get("section.all"), vec![super::index::ways(writer)]).note(note),
+    ]
+}
+
+/// Those to which most edges lead, in the order given.
+fn most_named(writer: &Writer, members: &[Entity]) -> Vec<Entity> {
+    let mut most: Vec<(usize, Entity)> = members.iter().copied().enumerate().collect();
+    most.sort_by_key(|&(at, entity)| (std::cmp::Reverse(writer.model.incoming(entity).count()), at));
+    most.truncate(MOST_NAMED);
+    most.sort_by_key(|&(at, _)| at);
+    most.into_iter().map(|(_, entity)| entity).collect()
 }
 
 /// An entity as a line: when or what kind, its name, what is said of it.

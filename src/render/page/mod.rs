@@ -88,6 +88,7 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::Money => writer.get("money.title").to_owned(),
         Route::Deadlines => writer.get("deadlines.title").to_owned(),
         Route::Index => writer.get("index.title").to_owned(),
+        Route::Letter(head) => head.clone(),
         Route::Search => writer.get("search.title").to_owned(),
         Route::DataIndex => writer.get("data.title").to_owned(),
         Route::NotFound => writer.get("not-found.title").to_owned(),

@@ -19,7 +19,7 @@ pub fn banners(writer: &Writer, entity: Entity) -> Vec<Html> {
         head.stale.then(|| plain(writer, "banner.stale", "banner.stale-text")),
         head.draft.then(|| plain(writer, "banner.draft", "banner.draft-text")),
         embargo(writer, head),
-        head.is_imported().then(|| plain(writer, "banner.imported", "banner.imported-text")),
+        head.is_imported().then(|| imported(writer, head)),
         correction(writer, head),
         release.and_then(|release| earlier_government(writer, release)),
     ];
@@ -28,6 +28,13 @@ pub fn banners(writer: &Writer, entity: Entity) -> Vec<Html> {
 
 fn plain(writer: &Writer, title: &str, text: &str) -> Html {
     Html::text(writer.texts.get(title)).wrap("strong", "first-words").and_text(" ").and_text(writer.texts.get(text))
+}
+
+/// With the way to the original, where it is known.
+fn imported(writer: &Writer, head: &Head) -> Html {
+    let banner = plain(writer, "banner.imported", "banner.imported-text");
+    let Some(url) = head.source.as_ref().and_then(|source| source.url.as_deref()) else { return banner };
+    banner.and_text(" ").and(&Html::text(writer.get("banner.original")).link(url)).and_text(".")
 }
 
 fn embargo(writer: &Writer, head: &Head) -> Option<Html> {

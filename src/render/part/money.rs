@@ -26,7 +26,8 @@ pub enum Sources {
 
 /// Why a row does not count among what is decided within a set of rows; `None` where it counts.
 pub fn why_apart(model: &Model, set: &BTreeSet<AmountId>, id: AmountId) -> Option<WhyNot> {
-    model[id].apart.or_else(|| has_counting_whole(model, set, id).then_some(WhyNot::Part))
+    let unreviewed = model[id].why_not.filter(|why| *why == WhyNot::Unreviewed);
+    unreviewed.or(model[id].apart).or_else(|| has_counting_whole(model, set, id).then_some(WhyNot::Part))
 }
 
 /// Whether a row that this one is a part of counts within the set.
@@ -101,7 +102,10 @@ fn row(writer: &Writer, set: &BTreeSet<AmountId>, id: AmountId, sources: Sources
     }
     let (apart, counted) = match why {
         Some(why) => {
-            let stated = Html::text(&writer.stated(amount)).and(&reason(writer, why)).and(&told_at(writer, amount));
+            let also =
+                amount.apart.filter(|apart| *apart != why).map(|apart| reason(writer, apart)).unwrap_or_default();
+            let stated = Html::text(&writer.stated(amount)).and(&reason(writer, why)).and(&also);
+            let stated = stated.and(&told_at(writer, amount));
             (stated, Html::default())
         }
         None => (computed_note(writer, amount), counted(writer, amount, decimals)),
@@ -209,12 +213,7 @@ fn sum_rows(writer: &Writer, totals: &Totals, sources: Sources, decimals: u32) -
         cells[at] = Html::text(&writer.texts.millions(sum.ore, decimals));
         Row { kind, cells }
     };
-    let others = [
-        ("proposed", &totals.proposed),
-        ("estimated", &totals.estimated),
-        ("paid", &totals.paid),
-        ("unreviewed", &totals.unreviewed),
-    ];
+    let others = [("proposed", &totals.proposed), ("estimated", &totals.estimated), ("paid", &totals.paid)];
     let mut rows: Vec<Row> = others
         .into_iter()
         .filter(|(_, sum)| sum.rows > 0)

@@ -147,9 +147,9 @@ fn line(writer: &Writer, relation: &Relation) -> Record {
         Entity::Release(id) => records::record(writer, id),
         other => Record { date: Html::text(&writer.kind_word(other)), title: writer.link(other), ..Record::default() },
     };
-    if let Some(sentence) = &relation.sentence {
+    if let Some(sentence) = writer.model.sentence(relation) {
         let lang = writer.model.head(relation.from).lang.as_deref();
-        record.detail = Html::text(sentence).in_language(lang).wrap("span", "sentence");
+        record.detail = Html::text(&sentence).in_language(lang).wrap("span", "sentence");
     }
     record
 }
