@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::intent::Build;
 use super::terminal::{Terminal, shown};
-use super::timings::Timings;
+use super::timings::{self, Timings};
 use super::{Outcome, findings};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::publish::{self, Report};
@@ -32,8 +32,11 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let bytes = AtomicU64::new(0);
     let paths = compiled.paths();
     let progress = terminal.progress("rendering", "files", paths.len());
+    let writing = AtomicU64::new(0);
     let rendered = compiled.render_each(|output| {
-        staging.write(&output.path, &output.bytes)?;
+        let written = timings::of(|| staging.write(&output.path, &output.bytes));
+        writing.fetch_add(written.1, Ordering::Relaxed);
+        written.0?;
         bytes.fetch_add(output.bytes.len() as u64, Ordering::Relaxed);
         progress.inc(1);
         Ok(())
@@ -44,6 +47,7 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
         return Ok(nothing_published(intent, &[fault], terminal));
     }
     timings.next("publish");
+    timings.shared("  of it writing", writing.into_inner());
     let report = staging.commit(intent.require_atomic)?;
     timings.end();
 

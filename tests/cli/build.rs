@@ -126,6 +126,7 @@ link [..] ms
 plan [..] ms
 templates [..] ms
 render, write [..] ms
+  of it writing [..] ms
 publish [..] ms
 total [..] ms
 peak memory [..] MB
