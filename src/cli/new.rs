@@ -107,6 +107,7 @@ fn told(begun: &Begun, from: &Path, folder: Folder) -> String {
             lines.push(format!("  … and {rest} more"));
         }
     }
+    lines.extend(begun.same_page.iter().map(|path| format!("`{path}` tells of the same page")));
     lines.push("a draft: compare it with its source, write its text, and take away `draft` and `review`".to_owned());
     lines.join("\n")
 }

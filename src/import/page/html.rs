@@ -52,6 +52,7 @@ pub(super) fn read(text: &str) -> Result<Page, Unusable> {
         senders: if senders.is_empty() { words::senders(&seen) } else { senders },
         address: address(&html, text),
         text: body(&html, &vignettes),
+        is_cut: false,
     })
 }
 

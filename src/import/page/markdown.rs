@@ -120,7 +120,11 @@ impl Writer {
             "a" => self.link = href.filter(|href| is_plain(href)).map(|href| (self.line.len(), href.to_owned())),
             "br" if self.tables == 0 && self.lists.is_empty() => self.line.push('\n'),
             "table" => {
-                self.flush();
+                if self.tables == 0 {
+                    self.flush()
+                } else {
+                    self.blank()
+                }
                 self.tables += 1;
             }
             _ if self.tables > 1 => self.blank(),
@@ -156,6 +160,7 @@ impl Writer {
                     row.push(cell);
                 }
             }
+            "caption" => self.flush(),
             _ if self.tables == 1 => self.blank(),
             "h1" => self.begin_again(),
             "h2" | "h3" | "h4" | "h5" | "h6" => self.close_heading(),
@@ -259,7 +264,7 @@ mod tests {
     fn tables_become_rows() {
         let html = "<table><caption>Pengar</caption><thead><tr><th>År<th>Mnkr</tr></thead>\
                     <tbody><tr><td><p>2021</p><td>a|b<table><tr><td>inre</table></tbody></table><p>Efter.";
-        assert_eq!(markdown(html), "| År | Mnkr |\n|---|---|\n| 2021 | a\\|b inre |\n\nEfter.");
+        assert_eq!(markdown(html), "Pengar\n\n| År | Mnkr |\n|---|---|\n| 2021 | a\\|b inre |\n\nEfter.");
     }
 
     #[test]

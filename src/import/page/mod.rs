@@ -42,7 +42,13 @@ pub struct Page {
     pub address: Option<String>,
     /// Markdown, repaired, without the title.
     pub text: String,
+    /// Whether the text goes on, further than is read.
+    pub is_cut: bool,
 }
+
+/// How much of a text is read, in bytes: several times the longest page of the government. Facts refer to one another, so that a text of
+/// ten times the length takes a hundred times as long.
+const LONGEST_TEXT: usize = 200_000;
 
 /// Why nothing could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -53,7 +59,7 @@ pub enum Unusable {
     Binary,
     #[error("is a web archive (MHTML); save the page as HTML alone")]
     Archive,
-    #[error("has elements in elements in elements, more than any page does")]
+    #[error("nests thousands of elements in one another, which no page does")]
     TooDeep,
 }
 
@@ -75,6 +81,7 @@ pub fn read(bytes: &[u8]) -> Result<Page, Unusable> {
         return Err(Unusable::Archive);
     }
     let mut page = if is_html(text) { html::read(text)? } else { pasted::read(text) };
+    page.cut();
     page.published = page.published.or_else(|| page.address.as_deref().and_then(words::month_in_address));
     let published = page.published.map(|date| date.days().first);
     page.updated = page.updated.filter(|updated| published.is_none_or(|published| *updated > published));
@@ -90,6 +97,16 @@ fn is_html(text: &str) -> bool {
 }
 
 impl Page {
+    /// Ends the text where it gets too long, behind a whole block where there is one.
+    fn cut(&mut self) {
+        self.is_cut = self.text.len() > LONGEST_TEXT;
+        if self.is_cut {
+            let end = (0..=LONGEST_TEXT).rev().find(|&end| self.text.is_char_boundary(end)).expect("0 is a boundary");
+            let end = self.text[..end].rfind("\n\n").unwrap_or(end);
+            self.text.truncate(end);
+        }
+    }
+
     /// Who published it, where its address says so, and what that makes of the source.
     pub fn publisher(&self) -> Option<(&str, SourceKind)> {
         let rest = self.address.as_deref()?.split_once("://")?.1;

@@ -23,7 +23,8 @@ pub(super) fn read(text: &str) -> Page {
             line => lines.push(line),
         }
     }
-    let blocks = lines.join("\n").split("\n\n").map(|block| block.trim().to_owned()).collect();
+    let text = lines.join("\n");
+    let blocks = text.split("\n\n").map(|block| block.trim().to_owned()).filter(|block| !block.is_empty()).collect();
     page.text = words::text_blocks(blocks).join("\n\n");
     page
 }

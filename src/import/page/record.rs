@@ -21,6 +21,8 @@ pub struct Begun {
     pub found: Vec<(usize, &'static str)>,
     /// What the page names and no record answers to, in words.
     pub unresolved: Vec<String>,
+    /// A record that the site has of the same page.
+    pub same_page: Option<String>,
 }
 
 /// Fills a record of a folder from a page. `known` and `names` are the site's; `retrieved` is the day on which the page was read. Facts are
@@ -34,19 +36,28 @@ pub fn fields(page: &Page, title: &str, folder: Folder, known: &Known, names: &N
             .with("publisher", publisher)
             .with("retrieved", retrieved.to_string())
     });
+    let same_page = same_page(page, known);
     if folder.kind() != Kind::Release {
-        return Begun { fields: fields.maybe("source", source), ..Begun::default() };
+        return Begun { same_page, fields: fields.maybe("source", source), ..Begun::default() };
     }
     let (ministries, mut unresolved) = ministries(&page.senders, known);
     let document = Document { title, body: &page.text, folder, published: page.published.map(|date| date.days()) };
     let facts = extract::extract(&document, names);
     unresolved.extend(unknown(&facts));
+    if page.is_cut {
+        unresolved.push("the text goes on, longer than any page of the government; its end was not read".to_owned());
+    }
     let found = counts(page, &ministries, &facts);
     let fields = fields
         .maybe("published", page.published.map(|date| date.to_string()))
         .maybe("updated", page.updated.map(|date| date.to_string()))
         .maybe("source", source);
-    Begun { fields: with_facts(fields, &ministries, &facts, folder, &Ids::of(names, known)), found, unresolved }
+    Begun {
+        fields: with_facts(fields, &ministries, &facts, folder, &Ids::of(names, known)),
+        found,
+        unresolved,
+        same_page,
+    }
 }
 
 fn with_facts(fields: Fields, ministries: &[String], facts: &Facts, folder: Folder, ids: &Ids) -> Fields {
@@ -60,6 +71,13 @@ fn with_facts(fields: Fields, ministries: &[String], facts: &Facts, folder: Fold
         .with("basis", facts::basis(facts, ids))
         .list("quoted", facts::ministers(facts, |part| part == Part::Quoted))
         .with("evidence", facts::evidence(facts))
+}
+
+/// The path of a record whose source has this address.
+fn same_page(page: &Page, known: &Known) -> Option<String> {
+    let address = page.address.as_deref()?;
+    let record = known.records().find(|record| record.identity.url.as_deref() == Some(address))?;
+    Some(format!("content/{}/{}.md", record.folder.as_str(), record.id))
 }
 
 /// The ids of ministries by their names, and what is to be told of the others.

@@ -28,9 +28,9 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of days is well-formed")
 });
 
-/// A line about the page itself.
+/// Words before a day that say it of the page itself.
 static STAMP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?P<what>publicerad|publicerat|publiceringsdatum|(?:senast |sidan )?(?:uppdaterad|uppdaterat|ändrad))(?: den)?:?\s*(?P<rest>.{0,40})")
+    Regex::new(r"(?i)\b(?:publicerad|publicerat|publiceringsdatum|(?:senast |sidan )?(?:uppdaterad|uppdaterat|ändrad))\b(?: den)?:?\s*")
         .expect("a tested pattern")
 });
 
@@ -91,10 +91,12 @@ pub(super) struct Stamps {
 /// The first days that a text gives as those of its publication and change.
 pub(super) fn stamps(text: &str) -> Stamps {
     let mut stamps = Stamps::default();
-    for found in STAMP.captures_iter(text) {
-        let is_publication = found["what"].to_lowercase().starts_with("publ");
+    for found in STAMP.find_iter(text) {
+        let rest = &text[found.end()..];
+        let follows = DAY.find_at(rest, 0).is_some_and(|day| day.start() == 0);
+        let is_publication = found.as_str().to_lowercase().starts_with("publ");
         let slot = if is_publication { &mut stamps.published } else { &mut stamps.updated };
-        *slot = slot.or_else(|| day(&found["rest"]));
+        *slot = slot.or_else(|| day(rest).filter(|_| follows));
     }
     stamps
 }
