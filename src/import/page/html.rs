@@ -178,3 +178,56 @@ fn body(html: &Html, vignettes: &[String]) -> String {
     let blocks: Vec<String> = number.chain(words::text_blocks(blocks)).collect();
     repair(&blocks.join("\n\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn page(html: &str) -> Page {
+        read(html).expect("a page")
+    }
+
+    #[test]
+    fn the_title_is_the_heading_else_what_the_head_says() {
+        let title = |html: &str| page(html).title;
+        let og = "<meta property='og:title' content='Ur huvudet'>";
+        assert_eq!(title("<title>A</title><h1> Bad<br>för <b>al</b>la </h1>").as_deref(), Some("Bad för alla"));
+        assert_eq!(title(&format!("<title>A</title>{og}<h1></h1>")).as_deref(), Some("Ur huvudet"));
+        assert_eq!(title("<title>Bad för alla - Regeringen.se</title><p>x").as_deref(), Some("Bad för alla"));
+        assert_eq!(title("<title></title><p>x"), None);
+    }
+
+    #[test]
+    fn the_day_is_what_the_page_marks_before_what_it_says() {
+        let day = |html: &str| page(html).published.map(|day| day.to_string());
+        let meta = "<meta property='article:published_time' content='2021-02-18T09:00:00+01:00'>";
+        let marked = "<p class=published>Publicerad <time datetime='17 februari 2021'>i går</time></p>";
+        assert_eq!(day(&format!("{meta}<main>{marked}</main>")).as_deref(), Some("2021-02-17"));
+        assert_eq!(day(&format!("{meta}<main><p>Publicerad 2021-02-20</p></main>")).as_deref(), Some("2021-02-18"));
+        assert_eq!(day("<main><p>Publicerad den 20 februari 2021</p></main>").as_deref(), Some("2021-02-20"));
+        assert_eq!(day("<main><time datetime=2021-02-21>x</time></main>").as_deref(), Some("2021-02-21"));
+        let event = "<main><time datetime=2021-02-21>x</time> till <time datetime=2021-02-22>y</time></main>";
+        assert_eq!(day(event), None, "two days may be those of an event");
+        assert_eq!(page("<main>Uppdaterad 2 mars 2021</main>").updated, Some(date(2021, 3, 2)));
+    }
+
+    #[test]
+    fn the_address_is_on_the_web_or_none() {
+        let saved = "<!-- saved from url=(0026)https://skr.se/badhus.html -->";
+        assert_eq!(
+            page(&format!("{saved}<link rel=canonical href=/x/>")).address.as_deref(),
+            Some("https://skr.se/badhus.html")
+        );
+        assert_eq!(page("<link rel=canonical href='javascript:x()'><h1>x").address, None);
+    }
+
+    #[test]
+    fn the_text_is_what_stands_behind_the_title() {
+        let html =
+            "<body><header>SKR</header><main><p>Meny</p><h1>Titel</h1><p>Text.</p><p hidden>Dold.</p></main><p>Sidfot";
+        assert_eq!(page(html).text, "Text.");
+        assert_eq!(page("<p>Utan rubrik.").text, "Utan rubrik.");
+    }
+}

@@ -126,3 +126,36 @@ impl Page {
         Section::ALL.into_iter().find(|section| section.word() == word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_end_is_cut_behind_a_whole_block() {
+        let page = read(format!("Titel\n\n{}", "Åtta ord.\n\n".repeat(100_000)).as_bytes()).expect("a page");
+        assert!(page.is_cut && page.text.len() <= LONGEST_TEXT && page.text.ends_with("Åtta ord."));
+        let page = read(format!("Titel\n\n{}", "å".repeat(LONGEST_TEXT)).as_bytes()).expect("a page");
+        assert!(page.is_cut && page.text.len() == LONGEST_TEXT);
+        assert!(!read(b"Titel\n\nKort.").expect("a page").is_cut);
+    }
+
+    #[test]
+    fn the_address_says_who_published_and_in_which_section() {
+        let of = |address: &str| {
+            let page = Page { address: Some(address.to_owned()), ..Page::default() };
+            (page.publisher().map(|(publisher, _)| publisher.to_owned()), page.section())
+        };
+        let government = Some("regeringen".to_owned());
+        assert_eq!(of("https://www.regeringen.se/artiklar/2024/01/z/"), (government.clone(), Some(Section::Articles)));
+        assert_eq!(of("https://regeringen.se/tal/2024/01/z/"), (government, None));
+        assert_eq!(of("https://skr.se/x?u=regeringen.se/artiklar/"), (Some("skr".to_owned()), None));
+        assert_eq!(of("https://regeringen.se.e.example/artiklar/"), (Some("regeringen.se.e.example".to_owned()), None));
+    }
+
+    #[test]
+    fn a_change_before_the_publication_is_none() {
+        let page = read("Bad\nPublicerad 3 mars 2025\nUppdaterad 2 mars 2025".as_bytes()).expect("a page");
+        assert_eq!((page.published.is_some(), page.updated), (true, None));
+    }
+}
