@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 
 use super::clock;
 use crate::import::regeringen::Section;
-use crate::parse::record::Kind;
+use crate::parse::record::{Folder, Kind, ReleaseKind};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -55,6 +55,7 @@ pub enum Command {
     Serve(Serve),
     Check(Check),
     Init(Init),
+    New(New),
     Import(Import),
     Schema(Schema),
 }
@@ -181,6 +182,82 @@ pub struct Init {
     /// Writes site.yaml alone
     #[arg(long)]
     pub empty: bool,
+}
+
+/// Begins a record: a draft with the keys of its kind, ready to be filled in.
+///
+/// Its id is made from the title. Nothing is ever overwritten: where the site has that id already, the new one gets a number. With
+/// `--from`, title, dates, sender, sums of money, deadlines, ministers, agencies and political basis are read from a page, each with the
+/// words that say so, and the record is marked `review: imported`; its text is left to you.
+#[derive(Args, Debug)]
+#[command(after_long_help = format!("\
+Examples:
+  diarium new release Stöd till kommuner
+  diarium new assignment --from saved-page.html
+  diarium new grant Stöd till kommuner --from -       text pasted into the terminal, ended with Ctrl-D
+
+{EXIT_CODES}"))]
+pub struct New {
+    /// What to begin
+    #[arg(value_name = "KIND", value_parser = Begin::parser())]
+    pub kind: Begin,
+
+    /// Its title; with `--from`, the page's own if it is left out
+    #[arg(value_name = "TITLE", required_unless_present = "from")]
+    pub title: Vec<String>,
+
+    #[command(flatten)]
+    pub root: Root,
+
+    /// A saved HTML page, of regeringen.se or skr.se first of all, or a file with pasted text; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+}
+
+/// What `new` can begin: a record of a folder; where the folder does not tell it, a kind of release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begin {
+    pub folder: Folder,
+    pub release: Option<ReleaseKind>,
+    /// Whether a page may say which kind of release it is.
+    pub is_open: bool,
+}
+
+impl Begin {
+    /// The word for each, and what it means. `agreement` is the one between parties.
+    const WORDS: [(&str, Folder, Option<ReleaseKind>, &str); 17] = [
+        ("release", Folder::Releases, None, "a press release; with --from, what the page is"),
+        ("press-release", Folder::Releases, None, "in content/releases/"),
+        ("assignment", Folder::Assignments, None, "in content/assignments/"),
+        ("article", Folder::Articles, None, "in content/articles/"),
+        ("grant", Folder::Releases, Some(ReleaseKind::Grant), "a release, as the next three"),
+        ("proposal", Folder::Releases, Some(ReleaseKind::Proposal), ""),
+        ("news", Folder::Releases, Some(ReleaseKind::News), ""),
+        ("web-page", Folder::Releases, Some(ReleaseKind::WebPage), ""),
+        ("program", Folder::Programs, None, ""),
+        ("agency", Folder::Agencies, None, "any organisation"),
+        ("ministry", Folder::Ministries, None, ""),
+        ("minister", Folder::Ministers, None, ""),
+        ("government", Folder::Governments, None, ""),
+        ("agreement", Folder::Agreements, None, "between parties"),
+        ("topic", Folder::Topics, None, ""),
+        ("region", Folder::Regions, None, ""),
+        ("page", Folder::Pages, None, "a page of the site itself"),
+    ];
+
+    /// The words as a closed set, so that help and errors list them.
+    fn parser() -> impl clap::builder::TypedValueParser<Value = Begin> {
+        use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+        let value = |(word, _, _, about): (&'static str, _, _, &'static str)| match about {
+            "" => PossibleValue::new(word),
+            about => PossibleValue::new(word).help(about),
+        };
+        PossibleValuesParser::new(Begin::WORDS.map(value)).map(|word| {
+            let found = Begin::WORDS.into_iter().find(|(known, ..)| *known == word);
+            let (word, folder, release, _) = found.expect("the parser lets only these words through");
+            Begin { folder, release, is_open: word == "release" }
+        })
+    }
 }
 
 /// Brings other people's data into a site, as records marked `review: imported`.

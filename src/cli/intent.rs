@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use jiff::civil::DateTime;
 
-use super::args::{self, Format};
+use super::args::{self, Begin, Format};
 use super::clock;
 use crate::load;
 use crate::source::Options;
@@ -34,6 +35,16 @@ pub struct Check {
     pub options: Options,
 }
 
+/// To begin a record.
+pub struct New {
+    pub root: PathBuf,
+    pub begin: Begin,
+    /// Empty where the page is to say it.
+    pub title: String,
+    pub from: Option<PathBuf>,
+    pub now: DateTime,
+}
+
 pub fn build(typed: args::Build) -> Result<Build> {
     let root = found(typed.root)?;
     let out = typed.out.unwrap_or_else(|| root.join("public"));
@@ -49,6 +60,11 @@ pub fn serve(typed: args::Serve) -> Result<Serve> {
 
 pub fn check(typed: args::Check) -> Result<Check> {
     Ok(Check { root: found(typed.root)?, format: typed.format, options: Options::at(clock::now()) })
+}
+
+pub fn new(typed: args::New) -> Result<New> {
+    let title = typed.title.join(" ");
+    Ok(New { root: found(typed.root)?, begin: typed.kind, title, from: typed.from, now: clock::now() })
 }
 
 /// The root that was named, or the one that we stand in.

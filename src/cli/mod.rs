@@ -8,6 +8,7 @@ mod findings;
 mod import;
 mod init;
 mod intent;
+mod new;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         Command::Serve(typed) => intent::serve(typed).and_then(|intent| serve::run(intent, &terminal)),
         Command::Check(typed) => intent::check(typed).and_then(|intent| check::run(&intent, &terminal)),
         Command::Init(typed) => init::run(&typed, &terminal),
+        Command::New(typed) => intent::new(typed).and_then(|intent| new::run(&intent, &terminal)),
         Command::Import(typed) => import::run(&typed, &terminal),
         Command::Schema(typed) => schema::run(&typed, &terminal),
     };

@@ -111,6 +111,26 @@ pub fn source(path: &Path) -> Result<Vec<u8>> {
     }
 }
 
+/// The largest page by hand, in bytes: 16 MB; one of text has some hundred thousand.
+const LARGEST_BY_HAND: u64 = 16 << 20;
+
+/// A page that an editor has saved, or has pasted into standard input (`-`).
+pub fn by_hand(path: &Path) -> Result<Vec<u8>> {
+    let name = path.display();
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST_BY_HAND + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST_BY_HAND + 1).read_to_end(&mut bytes))
+    };
+    match read {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => bail!("`{name}` does not exist"),
+        Err(error) => Err(error).with_context(|| format!("cannot read `{name}`")),
+        Ok(count) if count as u64 > LARGEST_BY_HAND => bail!("`{name}` has more than 16 MB; no page of text has"),
+        Ok(_) => Ok(bytes),
+    }
+}
+
 /// Writes a report as JSON, over what stands there.
 pub fn write_report(path: &Path, report: &Report) -> Result<()> {
     fs::write(path, report.to_json()).with_context(|| format!("cannot write `{}`", path.display()))

@@ -11,6 +11,7 @@
 //! agencies  public bodies
 //! swerik    governments and ministers
 //! regeringen  press releases, assignments and articles
+//! page      a saved page or pasted text, for one record by hand; form is the record that an editor fills in
 //! report    how often each rule was applied, and what could not be done
 //! ```
 //!
@@ -22,8 +23,10 @@ pub mod agencies;
 mod disk;
 mod draft;
 mod facts;
+pub mod form;
 mod identity;
 mod known;
+pub mod page;
 mod plan;
 pub mod regeringen;
 mod report;
@@ -31,7 +34,7 @@ pub mod swerik;
 mod table;
 mod yaml;
 
-pub use disk::{Files, archive, site, source, write, write_report};
+pub use disk::{Files, archive, by_hand, site, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
 pub use identity::{Candidate, Identified, WantedIds, identify, slug};
 pub use known::{Hand, Known, KnownRecord, SETTINGS};

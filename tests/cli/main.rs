@@ -5,6 +5,8 @@
 mod build;
 mod check;
 mod init;
+mod new;
+mod new_from;
 mod schema;
 mod usage;
 

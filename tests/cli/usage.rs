@@ -24,6 +24,7 @@ Commands:
   serve   Shows the site in a browser while you write
   check   Tells every mistake in the content, each with its place and a remedy
   init    Writes a small site of your own to begin from
+  new     Begins a record: a draft with the keys of its kind, ready to be filled in
   import  Brings other people's data into a site, as records marked `review: imported`
   schema  Prints the JSON Schema of the front matter, for completion in editors
   help    Print this message or the help of the given subcommand(s)
@@ -57,7 +58,7 @@ Exit codes:
 
 #[test]
 fn every_command_has_a_help_with_examples_and_exit_codes() {
-    for command in ["build", "serve", "check", "init", "schema"] {
+    for command in ["build", "serve", "check", "init", "new", "schema"] {
         let output = Folder::empty().run([command, "--help"]).output().expect("the program runs");
         let help = String::from_utf8(output.stdout).expect("text");
         assert!(output.status.success(), "{command}");
