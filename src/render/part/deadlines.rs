@@ -41,7 +41,7 @@ fn line(writer: &Writer, deadline: &Deadline, place: Place) -> DeadlineLine {
     let sentence = sentence(writer, deadline, place);
     let (title, origin) = match place {
         Place::OnRelease => (sentence, Html::default()),
-        Place::Elsewhere => (sentence.link(&writer.site.url_of(release)), writer.name(release).and_text(". ")),
+        Place::Elsewhere => (sentence.link(writer.site.url_of(release)), writer.name(release).and_text(". ")),
     };
     DeadlineLine {
         state: state(&deadline.status).to_owned(),

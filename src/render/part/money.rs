@@ -170,7 +170,7 @@ fn source(writer: &Writer, amount: &Amount) -> Html {
     let date = writer.published_in_list(release);
     Html::markup(format!(
         "<a href=\"{}\">{}<span class=\"unseen\">: {}</span></a>",
-        super::super::html::escape(&address),
+        super::super::html::escape(address),
         date.as_str(),
         title.as_str()
     ))

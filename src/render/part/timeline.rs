@@ -64,7 +64,7 @@ fn key(writer: &Writer, timeline: &Timeline) -> Html {
     let mut entries: Vec<Html> = Vec::new();
     for (reign, number) in timeline.reigns().iter().zip(1..) {
         let Some(&id) = by_time.iter().find(|&&id| writer.model[id].period.first() == reign.from) else { continue };
-        let link = Html::text(&reign.name).link(&writer.site.url_of(Entity::Government(id)));
+        let link = Html::text(&reign.name).link(writer.site.url_of(Entity::Government(id)));
         let period = writer.period(&writer.model[id].period, Length::Short);
         let number = Html::text(&number.to_string()).wrap("b", "number");
         entries.push(number.and_text(" ").and(&link).and_text(" ").and(&period).wrap("span", "reign"));
