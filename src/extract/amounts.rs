@@ -7,6 +7,7 @@ mod limits;
 mod parts;
 mod recipient;
 mod status;
+mod tables;
 mod time;
 
 use std::sync::LazyLock;
@@ -21,6 +22,8 @@ use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
 use figures::Figure;
 use funding::{Context, Verdict};
+use tables::{Cell, Column, Table};
+use time::Time;
 
 /// A sum that the text states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +79,8 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
         .map(|(kind, sentence)| (kind, sentence, sums_of(kind, sentence, document)))
         .filter(|(_, _, sums)| !sums.is_empty())
         .collect();
-    if read.is_empty() {
+    let tables = tables::of(text);
+    if read.is_empty() && tables.is_empty() {
         return Vec::new();
     }
     let actors = Actors::of(text, names);
@@ -97,11 +101,44 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
         parts::link(&mut told, &indices, &parts, former);
         former = indices.last().copied();
     }
+    for column in tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column))) {
+        tell_column(&mut told, column, &setting);
+    }
     if document.folder == Folder::Assignments {
         take_only_years(&mut told, text);
     }
     parts::add_up(&mut told);
     told.into_iter().map(|told| told.amount).collect()
+}
+
+/// The sums of one column of a table: its total first, which may have been told in prose, and its rows as parts of it.
+fn tell_column(told: &mut Vec<Told>, (table, column): (&Table, &Column), setting: &Setting) {
+    let header = format!("{} {}", table.caption, table.header);
+    let said = Said { sentence: &header, opening: &header, kind: BlockKind::Row, sums: column.cells.len() };
+    let time = time::of_a_column(&table.caption, &column.header);
+    let stretch = Stretch { before: &header, after: "" };
+    let greatest = column.cells.iter().map(|cell| cell.money.min.0 / 100).max().unwrap_or_default();
+    let verdict = funding::judge(&context(&said, "", &stretch, &time, greatest, setting), None);
+    let amount = |cell: &Cell, to: Option<String>| Amount {
+        money: cell.money,
+        text: cell.text.clone(),
+        qualifier: Qualifier::Exact,
+        measure: time.measure,
+        count: None,
+        years: time.years.clone(),
+        status: status::status(&header, "", setting.proposes),
+        to,
+        funding: verdict == Verdict::Funding,
+        part_of: None,
+        evidence: cell.row.clone(),
+    };
+    let total = column.total.iter().map(|cell| amount(cell, None));
+    let rows = column.cells.iter().map(|cell| amount(cell, Some(setting.actors.long(&cell.to))));
+    let amounts: Vec<Told> = total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row }).collect();
+    let of_the_total = |at: usize| (column.total.is_some() && at > 0).then_some(Some(0));
+    let parts: Vec<_> = (0..amounts.len()).map(of_the_total).collect();
+    let indices = again::add(told, amounts, setting.folder);
+    parts::link(told, &indices, &parts, None);
 }
 
 /// An assignment that charges one year's budget, or whose title names one, gives its sums in that time where they name none.
@@ -188,25 +225,14 @@ fn amount(
     former: Option<Verdict>,
     setting: &Setting,
 ) -> (Amount, Verdict) {
-    let time::Time { measure, years, count, reach } =
-        time::time(said.opening, stretch.before, stretch.after, figure.listed);
+    let time = time::time(said.opening, stretch.before, stretch.after, figure.listed);
+    let limit = said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default();
     let context = Context {
-        folder: setting.folder,
-        opening: said.opening,
-        before: stretch.before,
-        limit: said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default(),
-        after: stretch.after,
-        sentence: said.sentence,
-        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
         is_first_of_two: matches!(figure.listed, Some((0, 2))),
-        measure,
-        years: &years,
-        published: setting.year,
-        is_title: said.kind == BlockKind::Title,
-        kronor: figure.money.min.0 / 100,
-        is_event: setting.is_event,
+        ..context(said, limit, stretch, &time, figure.money.min.0 / 100, setting)
     };
     let verdict = funding::judge(&context, former);
+    let Time { measure, years, count, reach } = time.clone();
     let until_sum = &said.sentence[..figure.words.start];
     let before_list = if figure.listed.is_some() { said.opening } else { until_sum };
     let is_task = setting.folder == Folder::Assignments;
@@ -224,6 +250,33 @@ fn amount(
         evidence: said.sentence.to_owned(),
     };
     (amount, verdict)
+}
+
+/// What the judgement of a sum needs to know, `kronor` its figure.
+fn context<'a>(
+    said: &'a Said,
+    limit: &'a str,
+    stretch: &Stretch<'a>,
+    time: &'a Time,
+    kronor: i64,
+    setting: &Setting,
+) -> Context<'a> {
+    Context {
+        folder: setting.folder,
+        opening: said.opening,
+        before: stretch.before,
+        limit,
+        after: stretch.after,
+        sentence: said.sentence,
+        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
+        is_first_of_two: false,
+        measure: time.measure,
+        years: &time.years,
+        published: setting.year,
+        is_title: said.kind == BlockKind::Title,
+        kronor,
+        is_event: setting.is_event,
+    }
 }
 
 /// Cuts the words between two sums at the last word that joins clauses: "2024, | och för 2025".

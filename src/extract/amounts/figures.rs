@@ -165,7 +165,8 @@ fn range(sentence: &str, start: usize, numbers: &[Range<usize>], joints: &[&str]
     (is_range && min.min < max.min).then_some(Money { max: Some(max.min), ..min })
 }
 
-fn money(number: &str, unit: &str) -> Option<Money> {
+/// A number with its unit, which may stand elsewhere.
+pub(super) fn money(number: &str, unit: &str) -> Option<Money> {
     let lower = number.to_lowercase();
     let digits = NUMBER_WORDS.iter().find(|(word, _)| *word == lower).map_or(lower.as_str(), |(_, digits)| digits);
     let compact = digits.replace(", ", ",");

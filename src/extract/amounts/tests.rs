@@ -142,3 +142,22 @@ fn a_visit_tells_of_money_and_grants_new_money_alone() {
 fn numbers_of_people_are_no_money() {
     assert_eq!(release("Skolan", "Över 4 miljoner går i skolan i dag.\n"), Vec::<String>::new());
 }
+
+#[test]
+fn rows_of_a_table_are_parts_of_its_total() {
+    let body = "Regeringen ger kommunerna 30 miljoner kronor för broar.\n\n## Fördelning av medel 2023\n\n| Kommun | Kronor |\n|---|---|\n\
+                | Ekby | 18 000 000 |\n| Norrby | 12 000 000 |\n| Totalt | 30 000 000 |\n";
+    let found = amounts(Folder::Releases, "Medel till broar", body);
+    let row = |amount: &Amount| {
+        (amount.money.to_string(), amount.to.clone(), amount.years.clone(), amount.part_of, amount.funding)
+    };
+    let part = |money: &str, to: &str| (money.to_owned(), Some(to.to_owned()), vec![2023], Some(0), true);
+    assert_eq!(found[1..].iter().map(row).collect::<Vec<_>>(), [part("18 mnkr", "Ekby"), part("12 mnkr", "Norrby")]);
+    assert_eq!((found[0].money.to_string().as_str(), found[0].years.as_slice()), ("30 mnkr", [2023].as_slice()));
+}
+
+#[test]
+fn a_table_of_the_unions_money_grants_nothing() {
+    let body = "| Program | EU-medel, mnkr | Totalt, mnkr |\n|---|---|---|\n| Norr | 300 | 500 |\n";
+    assert!(release("Nya program", body).iter().all(|line| line.ends_with("other")));
+}

@@ -105,6 +105,15 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     time
 }
 
+/// What the caption of a table and the header of one of its columns say of time.
+pub(super) fn of_a_column(caption: &str, header: &str) -> Time {
+    let mut time = time(caption, header, "", None);
+    if time.years.is_empty() {
+        time.years = title_years(caption).unwrap_or_default();
+    }
+    time
+}
+
 static BUDGET_YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\bbudgetåret (20\d\d)").expect("the pattern of budget years is well-formed"));
 
