@@ -126,7 +126,7 @@ fn tell_column(told: &mut Vec<Told>, (table, column): (&Table, &Column), setting
         measure: time.measure,
         count: None,
         years: time.years.clone(),
-        status: status::status(&header, "", setting.proposes),
+        status: status::status(&table.header, "", setting.proposes),
         to,
         funding: verdict == Verdict::Funding,
         part_of: None,

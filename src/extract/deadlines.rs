@@ -78,7 +78,11 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Deadl
     let sentences = text.blocks.iter().flat_map(|block| &block.sentences);
     let mut actors = None;
     let mut found = Vec::new();
-    for (number, sentence) in sentences.enumerate().filter(|(_, sentence)| sentence.contains("20")) {
+    for (number, sentence) in sentences.enumerate() {
+        account_on_the_same_day(sentence, number, actors.as_ref(), &mut found);
+        if !sentence.contains("20") {
+            continue;
+        }
         let mentions = dates::mentions(sentence);
         if mentions.is_empty() {
             continue;
@@ -122,24 +126,37 @@ fn read(
         let own = kind::kind(clause).or(continued.map(|(_, kind)| kind)).or_else(|| kind::kind(sentence));
         let kind = yearly_kind(own.unwrap_or(DeadlineKind::Other), mention, sentence, clause);
         former = Some((mention.at.end, kind));
+        let by = actors.responsible(sentence, clause);
+        // A yearly report holds its account.
+        let is_two = matches!(kind, DeadlineKind::Final | DeadlineKind::Interim) && mention.series.is_none();
+        let beside = (is_two && kind::has_account_beside(clause)).then_some(DeadlineKind::Financial);
         for &due in &mention.dates {
-            let deadline = Deadline {
-                due,
-                kind,
-                by: actors.responsible(sentence, clause),
-                superseded: false,
-                evidence: sentence.to_owned(),
-            };
-            let is_last = LAST.is_match(clause);
-            found.push(Candidate {
-                deadline,
+            found.extend([Some(kind), beside].into_iter().flatten().map(|kind| Candidate {
+                deadline: Deadline { due, kind, by: by.clone(), superseded: false, evidence: sentence.to_owned() },
                 series: mention.series,
                 moves: MOVES.is_match(sentence),
-                is_last,
+                is_last: LAST.is_match(clause),
                 sentence: number,
-            });
+            }));
         }
     }
+}
+
+/// "Vid samma tidpunkt ska en ekonomisk redovisning lämnas": on the day of the sentence before.
+fn account_on_the_same_day(sentence: &str, number: usize, actors: Option<&Actors>, found: &mut Vec<Candidate>) {
+    let (Some(actors), Some(former)) = (actors, found.last()) else { return };
+    let is_next = former.sentence + 1 == number && sentence.to_lowercase().contains("vid samma tid");
+    if !is_next || kind::kind(sentence) != Some(DeadlineKind::Financial) {
+        return;
+    }
+    let deadline = Deadline {
+        due: former.deadline.due,
+        kind: DeadlineKind::Financial,
+        by: actors.responsible(sentence, sentence),
+        superseded: false,
+        evidence: sentence.to_owned(),
+    };
+    found.push(Candidate { deadline, series: None, moves: false, is_last: false, sentence: number });
 }
 
 /// A report that comes each year, and is called neither part nor last, is annual.
