@@ -62,6 +62,9 @@ struct Setting<'a> {
     /// It presents what is still to be proposed.
     proposes: bool,
     is_event: bool,
+    is_tax: bool,
+    /// Whom the title names as receiver.
+    receiver: Option<String>,
     actors: &'a Actors,
 }
 
@@ -90,12 +93,17 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
         proposes: document.folder != Folder::Assignments
             && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
         is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
+        is_tax: funding::is_tax(document.title),
+        receiver: recipient::of_the_title(document.title),
         actors: &actors,
     };
     let mut told: Vec<Told> = Vec::new();
     let mut former = None;
     for (kind, sentence, figures) in read {
-        let amounts = tell(kind, sentence, &figures, &setting);
+        let mut amounts = tell(kind, sentence, &figures, &setting);
+        if kind == BlockKind::Paragraph && recipient::goes_on(sentence) {
+            carry_over(former.map(|at: usize| &told[at]), &mut amounts);
+        }
         let parts = parts::of_a_total(sentence, &figures);
         let indices = again::add(&mut told, amounts, document.folder);
         parts::link(&mut told, &indices, &parts, former);
@@ -108,7 +116,18 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
         take_only_years(&mut told, text);
     }
     parts::add_up(&mut told);
+    take_year_of_use(&mut told, text);
+    let unnamed = told.iter_mut().filter(|told| told.amount.funding && told.amount.to.is_none());
+    unnamed.filter(|told| told.block != BlockKind::Row).for_each(|told| told.amount.to.clone_from(&setting.receiver));
     told.into_iter().map(|told| told.amount).collect()
+}
+
+/// Who received the sum before receives those that go on with it.
+fn carry_over(former: Option<&Told>, amounts: &mut [Told]) {
+    let Some(former) = former.filter(|former| former.amount.funding) else { return };
+    for told in amounts.iter_mut().filter(|told| told.amount.to.is_none()) {
+        told.amount.to.clone_from(&former.amount.to);
+    }
 }
 
 /// The sums of one column of a table: its total first, which may have been told in prose, and its rows as parts of it.
@@ -158,6 +177,22 @@ fn take_only_years(told: &mut [Told], text: &Text) {
     }
 }
 
+/// The only sum of a text that lists its conditions has the one year in which one of them says that the money is for: "Stödet ges för resor
+/// under 2025".
+fn take_year_of_use(told: &mut [Told], text: &Text) {
+    let mut granted = told.iter_mut().filter(|told| told.amount.funding);
+    let (Some(only), None) = (granted.next(), granted.next()) else { return };
+    if !only.amount.years.is_empty() {
+        return;
+    }
+    let items = text.sentences().filter(|(kind, _)| *kind == BlockKind::Item);
+    let mut years: Vec<i16> = items.filter_map(|(_, sentence)| time::year_of_use(sentence)).collect();
+    years.dedup();
+    if let [year] = years[..] {
+        only.amount.years = vec![year];
+    }
+}
+
 /// The sums of a sentence; numbers of millions only where something says that they are money.
 fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> {
     let mut sums = figures::figures(sentence);
@@ -182,6 +217,7 @@ fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) 
         told.push(Told { amount, block: kind });
     }
     share_years(sentence, figures, &mut told);
+    share_receivers(sentence, figures, &mut told);
     told
 }
 
@@ -208,6 +244,24 @@ fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told]) {
             other.years = vec![other.years[1]];
         } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
             one.years.clone_from(&other.years);
+        }
+    }
+}
+
+/// "5 miljoner kronor 2024 och 7 miljoner kronor 2025 till A": sums that differ by year alone have one receiver.
+fn share_receivers(sentence: &str, figures: &[Figure], told: &mut [Told]) {
+    for at in 1..told.len() {
+        let (before, behind) = told.split_at_mut(at);
+        let (one, other) = (&mut before[at - 1].amount, &mut behind[0].amount);
+        let between = sentence.get(figures[at - 1].at.end..figures[at].at.start).unwrap_or_default();
+        let by_year_alone = !one.years.is_empty()
+            && one.years != other.years
+            && between.len() < 60
+            && ![" till ", ";", "varav"].iter().any(|word| between.contains(word));
+        if by_year_alone {
+            let to = one.to.clone().or(other.to.clone());
+            one.to = one.to.take().or(to.clone());
+            other.to = other.to.take().or(to);
         }
     }
 }
@@ -275,6 +329,7 @@ fn context<'a>(
         published: setting.year,
         is_title: said.kind == BlockKind::Title,
         kronor,
+        is_tax: setting.is_tax,
         is_event: setting.is_event,
     }
 }
