@@ -10,13 +10,13 @@ mod status;
 mod tables;
 mod time;
 
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::Document;
 use super::actors::Actors;
-use super::names::Names;
 use super::text::{BlockKind, Text};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
@@ -74,8 +74,8 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of money is well-formed")
 });
 
-/// All sums of a text, once for each sum and purpose.
-pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amount> {
+/// All sums of a text, once for each sum and purpose. `actors` are read only where there is a sum.
+pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
     let read: Vec<(BlockKind, &str, Vec<Figure>)> = sentences()
@@ -86,7 +86,6 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
     if read.is_empty() && tables.is_empty() {
         return Vec::new();
     }
-    let actors = Actors::of(text, names);
     let setting = Setting {
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
@@ -95,7 +94,7 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Amoun
         is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
         is_tax: funding::is_tax(document.title),
         receiver: recipient::of_the_title(document.title),
-        actors: &actors,
+        actors,
     };
     let mut told: Vec<Told> = Vec::new();
     let mut former = None;

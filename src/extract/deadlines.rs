@@ -7,13 +7,13 @@ mod dates;
 mod due;
 mod kind;
 
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::Document;
 use super::actors::Actors;
-use super::names::Names;
 use super::text::Text;
 use crate::parse::date::PartialDate;
 use crate::parse::record::DeadlineKind;
@@ -73,13 +73,12 @@ static LAST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bslut(?:lig|redovis|rapport|betänk)").expect("the pattern of last reports is well-formed")
 });
 
-/// All deadlines of a text, series written out.
-pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Deadline> {
+/// All deadlines of a text, series written out. `actors` are read only where there is a date.
+pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Deadline> {
     let sentences = text.blocks.iter().flat_map(|block| &block.sentences);
-    let mut actors = None;
     let mut found = Vec::new();
     for (number, sentence) in sentences.enumerate() {
-        account_on_the_same_day(sentence, number, actors.as_ref(), &mut found);
+        account_on_the_same_day(sentence, number, actors, &mut found);
         if !sentence.contains("20") {
             continue;
         }
@@ -87,7 +86,6 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Deadl
         if mentions.is_empty() {
             continue;
         }
-        let actors = actors.get_or_insert_with(|| Actors::of(text, names));
         read(sentence, number, &mentions, document, actors, &mut found);
     }
     found.retain(|candidate| document.published.is_none_or(|days| candidate.deadline.due.last() >= days.first));
@@ -143,8 +141,13 @@ fn read(
 }
 
 /// "Vid samma tidpunkt ska en ekonomisk redovisning lämnas": on the day of the sentence before.
-fn account_on_the_same_day(sentence: &str, number: usize, actors: Option<&Actors>, found: &mut Vec<Candidate>) {
-    let (Some(actors), Some(former)) = (actors, found.last()) else { return };
+fn account_on_the_same_day(
+    sentence: &str,
+    number: usize,
+    actors: &impl Deref<Target = Actors>,
+    found: &mut Vec<Candidate>,
+) {
+    let Some(former) = found.last() else { return };
     let is_next = former.sentence + 1 == number && sentence.to_lowercase().contains("vid samma tid");
     if !is_next || kind::kind(sentence) != Some(DeadlineKind::Financial) {
         return;
