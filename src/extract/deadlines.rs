@@ -7,13 +7,13 @@ mod dates;
 mod due;
 mod kind;
 
+use std::ops::Deref;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::Document;
 use super::actors::Actors;
-use super::names::Names;
 use super::text::Text;
 use crate::parse::date::PartialDate;
 use crate::parse::record::DeadlineKind;
@@ -73,17 +73,19 @@ static LAST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bslut(?:lig|redovis|rapport|betänk)").expect("the pattern of last reports is well-formed")
 });
 
-/// All deadlines of a text, series written out.
-pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Deadline> {
+/// All deadlines of a text, series written out. `actors` are read only where there is a date.
+pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Deadline> {
     let sentences = text.blocks.iter().flat_map(|block| &block.sentences);
-    let mut actors = None;
     let mut found = Vec::new();
-    for (number, sentence) in sentences.enumerate().filter(|(_, sentence)| sentence.contains("20")) {
+    for (number, sentence) in sentences.enumerate() {
+        account_on_the_same_day(sentence, number, actors, &mut found);
+        if !sentence.contains("20") {
+            continue;
+        }
         let mentions = dates::mentions(sentence);
         if mentions.is_empty() {
             continue;
         }
-        let actors = actors.get_or_insert_with(|| Actors::of(text, names));
         read(sentence, number, &mentions, document, actors, &mut found);
     }
     found.retain(|candidate| document.published.is_none_or(|days| candidate.deadline.due.last() >= days.first));
@@ -122,24 +124,42 @@ fn read(
         let own = kind::kind(clause).or(continued.map(|(_, kind)| kind)).or_else(|| kind::kind(sentence));
         let kind = yearly_kind(own.unwrap_or(DeadlineKind::Other), mention, sentence, clause);
         former = Some((mention.at.end, kind));
+        let by = actors.responsible(sentence, clause);
+        // A yearly report holds its account.
+        let is_two = matches!(kind, DeadlineKind::Final | DeadlineKind::Interim) && mention.series.is_none();
+        let beside = (is_two && kind::has_account_beside(clause)).then_some(DeadlineKind::Financial);
         for &due in &mention.dates {
-            let deadline = Deadline {
-                due,
-                kind,
-                by: actors.responsible(sentence, clause),
-                superseded: false,
-                evidence: sentence.to_owned(),
-            };
-            let is_last = LAST.is_match(clause);
-            found.push(Candidate {
-                deadline,
+            found.extend([Some(kind), beside].into_iter().flatten().map(|kind| Candidate {
+                deadline: Deadline { due, kind, by: by.clone(), superseded: false, evidence: sentence.to_owned() },
                 series: mention.series,
                 moves: MOVES.is_match(sentence),
-                is_last,
+                is_last: LAST.is_match(clause),
                 sentence: number,
-            });
+            }));
         }
     }
+}
+
+/// "Vid samma tidpunkt ska en ekonomisk redovisning lämnas": on the day of the sentence before.
+fn account_on_the_same_day(
+    sentence: &str,
+    number: usize,
+    actors: &impl Deref<Target = Actors>,
+    found: &mut Vec<Candidate>,
+) {
+    let Some(former) = found.last() else { return };
+    let is_next = former.sentence + 1 == number && sentence.to_lowercase().contains("vid samma tid");
+    if !is_next || kind::kind(sentence) != Some(DeadlineKind::Financial) {
+        return;
+    }
+    let deadline = Deadline {
+        due: former.deadline.due,
+        kind: DeadlineKind::Financial,
+        by: actors.responsible(sentence, sentence),
+        superseded: false,
+        evidence: sentence.to_owned(),
+    };
+    found.push(Candidate { deadline, series: None, moves: false, is_last: false, sentence: number });
 }
 
 /// A report that comes each year, and is called neither part nor last, is annual.

@@ -32,8 +32,11 @@ pub use ministers::{MinisterFound, Part};
 pub use names::Names;
 pub use references::{Link, LinkKind, Reference, ReferenceKind, References};
 
+use std::cell::LazyCell;
+
 use crate::parse::date::Days;
 use crate::parse::record::Folder;
+use actors::Actors;
 use text::Text;
 
 /// One repaired document.
@@ -63,9 +66,10 @@ pub struct Facts {
 /// Reads one document. Never fails: what no rule understands is left out.
 pub fn extract(document: &Document, names: &Names) -> Facts {
     let text = Text::of(document.title, document.body);
+    let actors = LazyCell::new(|| Actors::of(&text, names));
     Facts {
-        amounts: amounts::find(&text, document, names),
-        deadlines: deadlines::find(&text, document, names),
+        amounts: amounts::find(&text, document, &actors),
+        deadlines: deadlines::find(&text, document, &actors),
         ministers: ministers::find(&text, document, names),
         agencies: agencies::find(&text, document, names),
         unknown_agencies: agencies::unknown(&text, document, names),

@@ -323,7 +323,8 @@ fn several_words(first: &str, rest: &[Word]) -> Option<usize> {
 /// "Socialstyrelsen"; but not "Myndigheten", which points back at a name.
 fn one_word(word: &str) -> bool {
     let base = without_genitive(word);
-    let ending = ENDINGS.iter().find(|ending| base.to_lowercase().ends_with(**ending));
+    let lower = base.to_lowercase();
+    let ending = ENDINGS.iter().find(|ending| lower.ends_with(**ending));
     ending.is_some_and(|ending| base.chars().count() > ending.chars().count() + 1)
         && !NOT_FIRST.contains(&base)
         && is_definite(base)

@@ -39,7 +39,9 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
     let years_meet = a.years.is_empty() || b.years.is_empty() || a.years.iter().any(|year| b.years.contains(year));
     let receivers_differ = match (&a.to, &b.to) {
         (Some(one), Some(other)) => {
-            let are_bodies = folder == Folder::Assignments || (is_body(one) && is_body(other));
+            let is_name =
+                |to: &str| is_body(to) || (folder == Folder::Assignments && to.starts_with(char::is_uppercase));
+            let are_bodies = is_name(one) && is_name(other);
             are_bodies && !one.contains(other.as_str()) && !other.contains(one.as_str())
         }
         _ => false,

@@ -74,6 +74,12 @@ static SUM: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of sums is well-formed")
 });
 
+/// What every sum holds. Without word boundaries, which make a search slow where letters are not ASCII.
+static MAY_HOLD_SUM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i)\d ?(?:{LARGE}|{MONEY})|[a-zåäö] (?:{LARGE})"))
+        .expect("the pattern of units is well-formed")
+});
+
 /// A number that shares the unit of the one behind it.
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
     let pattern =
@@ -102,7 +108,7 @@ static AFTER_BARE: LazyLock<Regex> = LazyLock::new(|| {
 /// The sums of a sentence from left to right. Other currencies and numbers of people are none.
 pub(super) fn figures(sentence: &str) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
-    let mut from = 0;
+    let mut from = if MAY_HOLD_SUM.is_match(sentence) { 0 } else { sentence.len() };
     while let Some(captures) = SUM.captures_at(sentence, from) {
         let whole = captures.get(0).expect("a match has a whole");
         let end = captures.name("end").map_or(whole.end(), |end| end.start());
@@ -165,7 +171,8 @@ fn range(sentence: &str, start: usize, numbers: &[Range<usize>], joints: &[&str]
     (is_range && min.min < max.min).then_some(Money { max: Some(max.min), ..min })
 }
 
-fn money(number: &str, unit: &str) -> Option<Money> {
+/// A number with its unit, which may stand elsewhere.
+pub(super) fn money(number: &str, unit: &str) -> Option<Money> {
     let lower = number.to_lowercase();
     let digits = NUMBER_WORDS.iter().find(|(word, _)| *word == lower).map_or(lower.as_str(), |(_, digits)| digits);
     let compact = digits.replace(", ", ",");

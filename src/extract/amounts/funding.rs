@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     pub is_title: bool,
     /// Figure in whole kronor.
     pub kronor: i64,
+    /// The document is about a tax: what it costs is revenue lost.
+    pub is_tax: bool,
     /// The document tells of a visit, a meeting or an appointment, not of money.
     pub is_event: bool,
 }
@@ -58,7 +60,7 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
         | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:\pL+\ )?(?:stöd|bistånd)\w* | innevarande\ mandatperiod
-        | befintlig\w*\ (?:medel|anslag|ram) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
+        | befintlig\w*\ (?:medel|anslag|ram) | har\ (?:\pL+\ ){0,4}(?:uppgått|legat|omfattat|kostat) | uppgår\ (?:idag|nu|i\ nuläget) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
 
@@ -119,6 +121,25 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Titles of tax proposals.
+static TAX_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?: \bmoms\w* | \b\w*skatt(?:en|er|erna|efri\w*|esats\w*)?\b | mervärdesskatt | \w+avdrag(?:et|en)?\b )")
+});
+
+pub(super) fn is_tax(title: &str) -> bool {
+    TAX_TITLE.is_match(title)
+}
+
+/// What a proposal costs.
+static COSTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?: kostnad\w* | kosta\w* )\b"));
+
+/// An earlier decision that this one carries out: its money is the money of this document.
+static CARRIED_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: beslutet | utbetalningen | fördelningen | höjningen )\ (?: följer\ av | är\ en\ följd\ av | verkställer | sker\ i\ enlighet\ med )\b",
+    )
+});
+
 pub(super) fn is_event(title: &str) -> bool {
     EVENT.is_match(title)
 }
@@ -147,7 +168,7 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
         return Verdict::Former;
     }
     let is_elsewhere = context.is_event && !context.is_title && !NEW.is_match(context.sentence);
-    if is_background(context) || is_elsewhere {
+    if (is_background(context) && !CARRIED_OUT.is_match(context.sentence)) || is_elsewhere {
         return Verdict::Background;
     }
     match is_task || context.is_title || context.is_listed || GRANTS.is_match(context.sentence) {
@@ -162,7 +183,7 @@ fn is_not_granted(context: &Context, near: &str) -> bool {
     is_tiny
         || CRIME.is_match(near)
         || is_rate(context, near)
-        || (!is_task && (is_others(context, near) || TAXES.is_match(near)))
+        || (!is_task && (is_others(context, near) || TAXES.is_match(near) || (context.is_tax && COSTS.is_match(near))))
 }
 
 fn is_background(context: &Context) -> bool {

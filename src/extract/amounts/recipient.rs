@@ -16,20 +16,20 @@ static TO: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What ends a receiver's words.
 static STOP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i) (?:för|som|under|i syfte|från|med|inom|genom|via|per|år|åren|avseende|efter|enligt|på|ska|vilket|varav|avsätts|20\d\d|utan|vid|mot|att|så|fr\.o\.m|om|är|kommer|har|och (?:\d|ytterligare|för|för att|till)|samt \d)\b")
+    Regex::new(r"(?i) (?:för|som|under|i syfte|från|med|inom|genom|via|per|år|åren|avseende|efter|enligt|på|ska|skulle|kan|bör|vilket|varav|tillfälligt|permanent|årligen|avsätts|höjs|höjas|ökar|ökas|förstärks|förstärkas|beräknas|föreslås|uppgår|fördelas|utbetalas|ges|20\d\d|utan|vid|mot|att|så|fr\.o\.m|om|är|kommer|har|och (?:\d|ytterligare|för|för att|till)|samt \d)\b")
         .expect("the pattern of ends is well-formed")
 });
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
 /// The body before these words receives.
 static RECEIVES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[ *]*(?:\([^)]*\))?[^.]{0,90}?\b(?:får|tilldelas|tillförs|beviljas|erhåller|disponerar|mottar|ges)\b",
+        r"(?i)^[ *]*(?:\([^)]*\))?[^.]{0,90}?\b(?:får|få|tilldelas|tillförs|beviljas|erhåller|disponerar|mottar|ges)\b",
     )
     .expect("the pattern of receiving is well-formed")
 });
@@ -51,7 +51,7 @@ static OWN_USE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "ett stöd till Ukraina på", directly before the sum.
 static TO_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:stöd\w*|bidrag\w*|lån\w*|tillskott\w*|medel|anslag\w*|garanti\w*|paket\w*|utbetalning\w*|ersättning\w*) till (?P<receiver>[^,.;:()–]{2,70}?) (?:på|om|med|motsvarande|uppgår till|är|i form av)(?: totalt| sammanlagt| ytterligare)? $")
+    Regex::new(r"(?i)\b\pL*(?:stöd\w*|bidrag\w*|lån\w*|tillskott\w*|medel|anslag\w*|garanti\w*|paket\w*|utbetalning\w*|ersättning\w*) till (?P<receiver>[^,.;:()–]{2,70}?)(?: (?:för|som|i syfte att) [^,.;]{3,90}?)? (?:på|om|med|motsvarande|uppgår till|är|i form av)(?: totalt| sammanlagt| ytterligare)? $")
         .expect("the pattern of receivers is well-formed")
 });
 
@@ -61,6 +61,31 @@ static APPROPRIATION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of appropriations is well-formed")
 });
 
+/// Words between who receives and the sum.
+const LEAD: &str = r"(?: (?:då|nu|även|också|dessutom|därmed|därför|totalt|sammanlagt|sammantaget|ytterligare|(?:ett )?bidrag (?:om|på)|del av))* $";
+
+/// "kommunerna får ", "så varje skola tilldelas ": who receives, whatever it is.
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?i)(?:^|[,:;–] |\b(?:så|att|där|och) )(?P<receiver>varje [\pL-]{{2,}}|(?:(?:samtliga|alla|landets|de) )?[\pL-]{{3,}}(?:na|en|et|er|or|ar)(?: och [\pL-]{{3,}})?) (?:får|tilldelas|beviljas|tillförs|erhåller){LEAD}"
+    );
+    Regex::new(&pattern).expect("the pattern of subjects is well-formed")
+});
+
+/// "För 2024 tillförs rättsväsendet ".
+static INVERTED: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        r"(?i)\b(?:får|tilldelas|beviljas|tillförs|tillför regeringen|ges) (?P<receiver>(?:(?:varje|samtliga|alla|landets|de) )?[\pL-]{{4,}}(?:na|en|et|erna)(?: och [\pL-]{{4,}})?){LEAD}"
+    );
+    Regex::new(&pattern).expect("the pattern of subjects is well-formed")
+});
+
+/// Words in the place of a receiver that are none: they point elsewhere, or are the giver or the gift.
+static NO_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:de|alla) )?(?:som|och|samt|men|även|därefter|sen|vi|man|det|den|detta|denna|dessa|här|där|sverige|regeringen|staten|myndighet(?:en|erna)|anslaget|(?:\pL*)(?:förslaget|medlen|uppdraget|stödet|bidraget|budgeten|satsningen|ändamålet|perioden|ramen|programmet|insatsen|insatserna|åtgärden|åtgärderna))$")
+        .expect("the pattern of what receives nothing is well-formed")
+});
+
 /// The cost of the task is its bearer's money.
 static OF_THE_TASK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\buppdrag(?:et|ets|en)?\b").expect("the pattern of tasks is well-formed"));
@@ -68,7 +93,10 @@ static OF_THE_TASK: LazyLock<Regex> =
 /// Reads the words behind a sum first, then those before it. `is_task`: the document is an assignment.
 pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: bool) -> Option<String> {
     let own = behind(after, actors).or_else(|| named_before(before, actors)).or_else(|| told_before(before, actors));
-    let own = own.or_else(|| SUPPORTED.captures(after).map(|captures| captures["receiver"].to_owned()));
+    let told_behind = [&SUPPORTED, &ENABLED, &PAID_ON_REQUEST].into_iter();
+    let own = own.or_else(|| {
+        told_behind.filter_map(|pattern| pattern.captures(after)).map(|found| found["receiver"].to_owned()).next()
+    });
     own.or_else(|| {
         let bearers = actors.with_the_task();
         let is_theirs =
@@ -106,7 +134,7 @@ fn named_before(before: &str, actors: &Actors) -> Option<String> {
         let after = &before[named.at.end..];
         let is_given =
             RECEIVES.is_match(after) || GIVES.is_match(&before[..named.at.start]) || HAS_APPROPRIATION.is_match(after);
-        after.trim().is_empty() || (is_given && !HANDS_ON.is_match(after))
+        matches!(after.trim(), "" | ":" | "–") || (is_given && !HANDS_ON.is_match(after))
     };
     names.iter().rev().find(receives).map(|named| actors.long(&named.name))
 }
@@ -122,20 +150,58 @@ static SUPPORTED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of supported ones is well-formed")
 });
 
+/// "för att kommuner som tar emot elever ska kunna anställa".
+static ENABLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^,.;]{0,30} för att (?P<receiver>[\pL-]+(?: och [\pL-]+)?)(?: som [^,.;]{3,80}?)? ska (?:kunna )?(?:få|söka|ta del|anställa|bygga|erbjuda)\b")
+        .expect("the pattern of enabled ones is well-formed")
+});
+
+/// "betalas 3 miljoner kronor ut efter ansökan från kommunerna".
+static PAID_ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^ (?:ut )?efter (?:rekvisition|ansökan) från (?P<receiver>[^,.;]{3,60}?)(?:[,.;]| för| under| till|$)",
+    )
+    .expect("the pattern of requests is well-formed")
+});
+
 /// "för insatser" before "till" tells of what the insats is, not of the receiver.
 static FOR_A_PURPOSE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^ för \pL").expect("the pattern of purposes is well-formed"));
 
 /// "efter rekvisition från Region Skåne, betala ut".
 static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\befter (?:rekvisition|ansökan) från (?P<receiver>[^,.;]{3,60}?)(?:,| betala| utbetala| fördela)")
+    Regex::new(r"(?i)\befter (?:rekvisition|ansökan) från (?P<receiver>[^,.;]{3,60}?)(?:,|\.| betala| utbetala| fördela| för )")
         .expect("the pattern of requests is well-formed")
 });
 
 fn told_before(before: &str, actors: &Actors) -> Option<String> {
-    let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED];
+    let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED, &SUBJECT, &INVERTED];
     let captures = patterns.iter().find_map(|pattern| pattern.captures(before))?;
-    Some(actors.long(without_what_follows(&captures["receiver"])))
+    let receiver = without_what_follows(&captures["receiver"]);
+    (!NO_SUBJECT.is_match(receiver)).then(|| actors.long(receiver))
+}
+
+/// Whom a title says that money goes to: "Nytt stöd till flygplatser".
+pub(super) fn of_the_title(title: &str) -> Option<String> {
+    let found = TITLE.captures(title)?;
+    let receiver = without_what_follows(found["receiver"].trim());
+    (!NO_RECEIVER.is_match(receiver)).then(|| receiver.to_owned())
+}
+
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:stöd\w*|bidrag\w*|\pL+bidrag|kompensation\w*|ersättning\w*|medel|pengar|tillskott|lån|miljoner(?: kronor)?|miljarder(?: kronor)?) till (?P<receiver>[^,.;:()–]{3,70})")
+        .expect("the pattern of titles is well-formed")
+});
+
+/// A later sum for the same: "För 2025 beräknas satsningen uppgå till", "för samma ändamål".
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bsamma ändamål\b|\b(?:beräknas|avser|avsätts|planeras|bedöms|kommer)\b[^.]*\b(?:satsningen|stödet|bidraget|statsbidraget|tillskottet|åtgärden|ändamålet|uppdraget)\b|\b(?:satsningen|stödet|bidraget|statsbidraget|tillskottet)\b[^.]*\b(?:beräknas|uppgå|bedöms|kommer)\b")
+        .expect("the pattern of what goes on is well-formed")
+});
+
+/// Whether a sentence gives a sum for what the sum before it was for.
+pub(super) fn goes_on(sentence: &str) -> bool {
+    GOES_ON.is_match(sentence)
 }
 
 /// "kommuner som tar emot många" is kommuner; "de som är utsatta" stays whole.
@@ -147,7 +213,7 @@ fn without_what_follows(words: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::recipient;
+    use super::{goes_on, of_the_title, recipient};
     use crate::extract::actors::Actors;
     use crate::extract::names::Names;
     use crate::extract::text::Text;
@@ -172,8 +238,31 @@ mod tests {
             ("att, efter rekvisition från Region Skåne, betala ut ", " för ändamålet", Some("Region Skåne")),
             ("Regeringen ger Kammarkollegiet i uppdrag att utbetala ", " för tågresor", None),
             ("Regeringen satsar ", " till att bygga", None),
+            ("ett nytt statsbidrag till skolor för fler lärare på ", "", Some("skolor")),
+            ("att stödet till Hembygdens vänner tillfälligt skulle ökas med ", "", Some("Hembygdens vänner")),
+            ("Medlen delas lika så varje kör får ", "", Some("varje kör")),
+            ("För 2024 tillförs sjukvården ytterligare ", "", Some("sjukvården")),
+            ("För 2024 tillförs medlen ", "", None),
+            ("Samtidigt tilldelas ", " för resor", None),
+            ("Nu betalas ", " ut efter ansökan från skolorna.", Some("skolorna")),
+            ("Därför avsätts ", " 2024 för att byar som saknar väg ska kunna bygga en.", Some("byar")),
+            ("Lantmäteriet: ", "", Some("Lantmäteriet")),
         ] {
             assert_eq!(to(before, after).as_deref(), expected, "{before}…{after}");
         }
+    }
+
+    #[test]
+    fn a_title_names_the_receiver() {
+        assert_eq!(of_the_title("Ökat stöd till små hamnar i norr").as_deref(), Some("små hamnar i norr"));
+        assert_eq!(of_the_title("12 miljoner kronor till körer som sjunger").as_deref(), Some("körer"));
+        assert_eq!(of_the_title("Stöd till fortsatt arbete"), None);
+    }
+
+    #[test]
+    fn later_sums_go_on_with_the_same() {
+        assert!(goes_on("För 2025 beräknas satsningen kosta 5 miljoner kronor."));
+        assert!(goes_on("För samma ändamål avsätts 5 miljoner kronor."));
+        assert!(!goes_on("Till skolan avsätts 5 miljoner kronor."));
     }
 }

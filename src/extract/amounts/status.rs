@@ -17,7 +17,7 @@ const VERBS: [(Status, &str); 4] = [
     ),
     (
         Status::Decided,
-        r"beslut\w*|\bger\b|\bges\b|bevilja\w*|tilldela\w*|får\b[^.]{0,80}\b(?:använda|disponera|rekvirera)|\bfår\b|satsar|avsätt(?:er|s)\b|\btillför(?:s)?\b|anslår|anslås|bidrar|uppdrar",
+        r"beslut\w*|\bger\b|\bges\b|bevilja\w*|tilldela\w*|får\b[^.]{0,80}\b(?:använda|disponera|rekvirera)|\bfår\b|satsar|avsätt(?:er|s)\b|\btillför(?:s)?\b|anslår|anslås|bidrar|uppdrar|betalas\b|utbetalas\b",
     ),
     (
         Status::Paid,
@@ -93,6 +93,7 @@ mod tests {
             ("Regeringen föreslår ", " till skolan", "proposed"),
             ("Regeringen föreslår 5 miljoner och beräknar ", "", "estimated"),
             ("Socialstyrelsen får använda ", "", "decided"),
+            ("Nu betalas ", " ut för att planera broar", "decided"),
             ("", " beräknas gå till vården", "estimated"),
             ("Hittills har utbetalats ", "", "paid"),
             ("Myndigheten har fördelat ", "", "paid"),

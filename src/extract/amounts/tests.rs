@@ -115,6 +115,7 @@ fn background_rates_taxes_crime_and_others_money_are_no_funding() {
         "Varje år betalas omkring 70 miljoner kronor ut felaktigt.",
         "Förslaget minskar skatteintäkterna med 70 miljoner kronor.",
         "Avgiftens tak höjs till 70 miljoner kronor.",
+        "Bidraget har under flera år uppgått till 70 miljoner kronor.",
         "Branschen omsätter 70 miljoner kronor.",
         "Bidraget föreslås bli 700 kronor per månad.",
         "Bidrag får ges med högst 70 000 kronor.",
@@ -141,4 +142,65 @@ fn a_visit_tells_of_money_and_grants_new_money_alone() {
 #[test]
 fn numbers_of_people_are_no_money() {
     assert_eq!(release("Skolan", "Över 4 miljoner går i skolan i dag.\n"), Vec::<String>::new());
+}
+
+#[test]
+fn rows_of_a_table_are_parts_of_its_total() {
+    let body = "Regeringen ger kommunerna 30 miljoner kronor för broar.\n\n## Fördelning av medel 2023\n\n| Kommun | Kronor |\n|---|---|\n\
+                | Ekby | 18 000 000 |\n| Norrby | 12 000 000 |\n| Totalt | 30 000 000 |\n";
+    let found = amounts(Folder::Releases, "Medel till broar", body);
+    let row = |amount: &Amount| {
+        (amount.money.to_string(), amount.to.clone(), amount.years.clone(), amount.part_of, amount.funding)
+    };
+    let part = |money: &str, to: &str| (money.to_owned(), Some(to.to_owned()), vec![2023], Some(0), true);
+    assert_eq!(found[1..].iter().map(row).collect::<Vec<_>>(), [part("18 mnkr", "Ekby"), part("12 mnkr", "Norrby")]);
+    assert_eq!((found[0].money.to_string().as_str(), found[0].years.as_slice()), ("30 mnkr", [2023].as_slice()));
+}
+
+#[test]
+fn a_table_of_the_unions_money_grants_nothing() {
+    let body = "| Program | EU-medel, mnkr | Totalt, mnkr |\n|---|---|---|\n| Norr | 300 | 500 |\n";
+    assert!(release("Nya program", body).iter().all(|line| line.ends_with("other")));
+}
+
+#[test]
+fn what_a_tax_proposal_costs_is_revenue() {
+    let found = release("Fler slipper betala moms", "Kostnaden för förslaget bedöms vara 70 miljoner kronor.\n");
+    assert_eq!(found, ["70 mnkr total [] estimated other"]);
+}
+
+#[test]
+fn an_earlier_decision_that_is_carried_out_is_the_money_of_this_one() {
+    let body =
+        "Beslutet följer av det tidigare riksdagsbeslutet, där bidraget till körer höjdes med 7 miljoner kronor.\n";
+    assert!(release("Körer får mer", body)[0].ends_with("funding"));
+}
+
+#[test]
+fn later_sums_and_other_years_have_the_receiver_of_the_first() {
+    let body = "Körerna tillförs 7 miljoner kronor 2023 och 9 miljoner kronor 2024.\n\nFör 2025 beräknas satsningen omfatta 5 miljoner kronor.\n";
+    let found = amounts(Folder::Releases, "Mer sång", body);
+    assert!(found.len() == 3 && found.iter().all(|amount| amount.to.as_deref() == Some("Körerna")), "{found:?}");
+    let found = amounts(Folder::Releases, "Nytt stöd till körer", "Regeringen föreslår 7 miljoner kronor.\n");
+    assert_eq!(found[0].to.as_deref(), Some("körer"));
+}
+
+#[test]
+fn a_task_and_its_money_told_twice_are_one_sum() {
+    let body = "Regeringen uppdrar åt Boverket att lämna bidrag om 2 miljoner kronor under 2023 för att stödja broar i norr.\n\n\
+                Boverket får använda 2 miljoner kronor under 2023.\n";
+    assert_eq!(amounts(Folder::Assignments, "Uppdrag till Boverket", body).len(), 1);
+}
+
+#[test]
+fn a_condition_of_the_list_says_when_the_money_is_for() {
+    let body = "Regeringen ger byarna 7 miljoner kronor.\n\n* Stödet ges för resor under 2024.\n* Stödet går till byar som under 2022 hade bro.\n";
+    assert_eq!(release("Resor", body), ["7 mnkr total [2024] decided funding"]);
+}
+
+#[test]
+fn each_of_two_bodies_has_its_own_sum() {
+    let body = "För uppdraget tilldelas Boverket 2 miljoner kronor under 2024 och Skolverket 3 miljoner kronor.\n";
+    let to: Vec<_> = amounts(Folder::Releases, "Broar", body).into_iter().map(|amount| amount.to).collect();
+    assert_eq!(to, [Some("Boverket".to_owned()), Some("Skolverket".to_owned())]);
 }

@@ -68,7 +68,7 @@ static NOT_OF_THE_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?xi) (?: (?:budget\w*|proposition\w*|regleringsbrev\w*|årsredovisning\w*|budgetunderlag\w*|överenskommelse\w*|plan(?:en)?|strategi\w*|beslut\w*)\ (?:för\ )?(?:budgetåret\ |år\ |åren\ )?20\d\d(?:[–-]20\d\d)?
         | \d{1,2}\ (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?:\ 20\d\d)?
         | (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\ 20\d\d
-        | 20\d\d\ års\b
+        | 20\d\d\ års\b | som\ (?:\pL+\ )?(?:under|i|år)\ 20\d\d\ (?:hade|har|var|fick|tog|\pL+ade|\pL+dde)\b
         | (?:sedan|agenda|före|innan|senast|år\ \d)\ (?:år\ )?20\d\d
         | \([^)]*(?:dnr|prop|bet|rskr|skr|SOU|Ds|:|/)[^)]*\) | [\pL]+20\d\d/\d+ | 20\d\d/\d\d(?::\d+)? | 20\d\d:\d+ )",
     )
@@ -105,6 +105,15 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     time
 }
 
+/// What the caption of a table and the header of one of its columns say of time.
+pub(super) fn of_a_column(caption: &str, header: &str) -> Time {
+    let mut time = time(caption, header, "", None);
+    if time.years.is_empty() {
+        time.years = title_years(caption).unwrap_or_default();
+    }
+    time
+}
+
 static BUDGET_YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\bbudgetåret (20\d\d)").expect("the pattern of budget years is well-formed"));
 
@@ -124,10 +133,23 @@ pub(super) fn title_years(title: &str) -> Option<Vec<i16>> {
     Some(vec![LAST.captures(title.trim())?[1].parse().ok()?])
 }
 
+/// The year in which a condition says that the money is for.
+pub(super) fn year_of_use(sentence: &str) -> Option<i16> {
+    static USE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:Bidraget|Statsbidraget|Stödet|Medlen|Pengarna|Satsningen)\b[^.;]{0,60}? (?:under|för) (20\d\d)\b",
+        )
+        .expect("the pattern of use is well-formed")
+    });
+    USE.captures(&cleaned(sentence))?[1].parse().ok()
+}
+
 /// Within one year: "för perioden 1 juli–31 december 2018".
 static PART_OF_A_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bperioden (?:den )?\d{1,2} \pL+ ?(?:–|-|till|till och med) ?(?:den )?\d{1,2} \pL+ (20\d\d)")
-        .expect("the pattern of periods is well-formed")
+    Regex::new(
+        r"(?i)\bperioden (?:(?:den )?\d{1,2} )?\pL+ ?(?:–|-|till|till och med) ?(?:(?:den )?\d{1,2} )?\pL+ (20\d\d)",
+    )
+    .expect("the pattern of periods is well-formed")
 });
 
 /// What stands so near behind a sum that nothing before it is nearer.
@@ -190,6 +212,7 @@ mod tests {
     fn years_stand_behind_the_sum_or_before_it() {
         assert_eq!(read("", " under 2024 och 2025 till kommuner"), "total [2024, 2025]");
         assert_eq!(read("För 2024 avsätts ", " till skolan."), "total [2024]");
+        assert_eq!(read("För perioden juli-december 2023 avsätts ", ""), "total [2023]");
         assert_eq!(read("", " per år 2024–2026"), "per-year [2024, 2025, 2026]");
         assert_eq!(read("", " från och med 2028."), "per-year [2028]");
         assert_eq!(read("", " för 2026 respektive 2027"), "per-year [2026, 2027]");
@@ -201,6 +224,7 @@ mod tests {
         assert_eq!(read("I budgetpropositionen för 2025 föreslås ", " till skolan"), "total []");
         assert_eq!(read("", " enligt beslut den 3 mars 2019 (dnr S2018/123, prop. 2017/18:1)"), "total []");
         assert_eq!(read("", " i Agenda 2030"), "total []");
+        assert_eq!(read("", " till byar som under 2023 hade få broar"), "total []");
     }
 
     #[test]

@@ -33,6 +33,10 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of dates is well-formed")
 });
 
+/// What every mention holds. Without word boundaries, which make a search slow where letters are not ASCII.
+static MAY_HOLD_DATE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?i){MONTHS}|20\d\d-")).expect("the pattern of months is well-formed"));
+
 static ISO: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b(20\d\d)-(\d\d)-(\d\d)\b").expect("the pattern of ISO dates is well-formed"));
 
@@ -59,6 +63,9 @@ static SPAN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// All mentions of a sentence, in their order. One without a year is left out.
 pub(super) fn mentions(sentence: &str) -> Vec<Mention> {
+    if !MAY_HOLD_DATE.is_match(sentence) {
+        return Vec::new();
+    }
     let mut found: Vec<Mention> = Vec::new();
     let mut waiting: Vec<(Range<usize>, i8, i8)> = Vec::new();
     for captures in MENTION.captures_iter(sentence) {

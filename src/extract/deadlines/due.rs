@@ -41,11 +41,17 @@ static OF_A_TASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)uppdrag|utred|redovis|rapport|rekvi|betänkande").expect("the pattern of tasks is well-formed")
 });
 
+/// A referral is answered until the day on which it ends: "skickas på remiss till den 3 maj 2024".
+static REFERRED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:på remiss|remisstiden)\b[^.;]{0,60} (?:till|t\.o\.m\.)(?: och med)?(?: den)? ?$")
+        .expect("the pattern of referrals is well-formed")
+});
+
 /// The date of something else than a deadline stands before it: a decision, a letter, a beginning, an interval.
 static OTHER_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) \b(?: beslut\w* | skrivelse\w* | promemori\w* | rapporten | betänkande\w* | förordning\w* | lag\w* | direktiv\w* | överenskommelse\w*
-        | regleringsbrev\w* | av | daterad\w* | från | sedan | fr\.o\.m\. | och\ med | perioden | efter | mellan | bakom | artikel | fram\ till | med\ (?:början|start) )
+        | regleringsbrev\w* | av | daterad\w* | från | sedan | fr\.o\.m\. | och\ med | perioden | efter | mellan | bakom | artikel | t\.?o\.?m\.? | fram\ till | med\ (?:början|start) )
         (?:\ (?:den|i|under))? \s? $",
     )
     .expect("the pattern of other dates is well-formed")
@@ -66,7 +72,8 @@ static NO_DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?xi) träd\w*\ (?:\w+\ )?i\ kraft | upphör\w*\ (?:att\ )?gälla | gäller?\ (?:från|till) | \bo\.?s\.?a\b | ackrediter | intresseanmäl | föranmäl
         | anmäl\w*\ (?:er|dig|sig|sker|görs|din|ditt|deltagande|senast|om\ deltagande) | anmälan | pressträff | presskonferens | journalist | medierepresentant
         | registrerats | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnås | (?:legitimation|intyg|examen)
-        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut)",
+        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut)
+        | \b(?: sverige | EU-länderna | medlemsländerna )\ (?:därför\ )?(?:ska|skall|måste)\b",
     )
     .expect("the pattern of what is no deadline is well-formed")
 });
@@ -107,7 +114,7 @@ pub(super) fn is_deadline(place: &Place) -> bool {
     if is_something_else {
         return false;
     }
-    if latest {
+    if latest || REFERRED.is_match(place.before) {
         return true;
     }
     if MOVED.is_match(place.before) && OF_A_TASK.is_match(place.clause) {

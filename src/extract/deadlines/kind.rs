@@ -59,6 +59,30 @@ static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of accounts is well-formed")
 });
 
+/// An account by name, with what it accounts for.
+static BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)ekonomiska? (?:slut)?(?:redovisning|rapport)\w*(?: (?:av|över|för) \pL+)?")
+        .expect("the pattern of accounts is well-formed")
+});
+
+/// "en rapport och en ekonomisk redovisning": two reports on one day.
+static REPORT_AND_ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<report>.*(?:redovisning|rapport)\w*\b[^.;]{0,120}?) (?:och|samt|liksom|jämte) (?:även )?(?:en )?ekonomiska? (?:slut)?(?:redovisning|rapport)")
+        .expect("the pattern of two reports is well-formed")
+});
+
+/// What follows is in the report, not beside it.
+static CONTAINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:innehåll\w*|innefatt\w*|omfatt\w*|inklusive|inkluder\w*|beskriv\w*|bestå\w*)\b")
+        .expect("the pattern of contents is well-formed")
+});
+
+/// Whether a clause asks for an account of the money beside the report that it asks for.
+pub(super) fn has_account_beside(clause: &str) -> bool {
+    clause.contains("konomisk")
+        && REPORT_AND_ACCOUNT.captures(clause).is_some_and(|found| !CONTAINS.is_match(&found["report"]))
+}
+
 /// Whether a sentence speaks of money that is paid back.
 pub(super) fn is_repayment(sentence: &str) -> bool {
     PATTERNS[0].1.is_match(sentence)
@@ -71,14 +95,18 @@ pub(super) fn kind(clause: &str) -> Option<DeadlineKind> {
     }
     let kind = PATTERNS.iter().find(|(_, pattern)| pattern.is_match(clause)).map(|(kind, _)| *kind)?;
     match kind {
-        DeadlineKind::Financial if WHOLE_TASK.is_match(clause) => Some(DeadlineKind::Final),
+        DeadlineKind::Financial
+            if has_account_beside(clause) || WHOLE_TASK.is_match(&BY_NAME.replace_all(clause, "")) =>
+        {
+            Some(DeadlineKind::Final)
+        }
         kind => Some(kind),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::kind;
+    use super::{has_account_beside, kind};
 
     #[test]
     fn words_of_a_clause_say_its_kind() {
@@ -91,6 +119,7 @@ mod tests {
             ("Ansökan ska ha kommit in", "application"),
             ("En ekonomisk redovisning ska lämnas till Kammarkollegiet", "financial"),
             ("En redovisning av uppdraget och en ekonomisk redovisning ska lämnas", "final"),
+            ("En ekonomisk redovisning av uppdraget ska lämnas", "financial"),
             ("En projektplan ska lämnas in", "plan"),
             ("Oanvända medel ska återbetalas", "other"),
             ("Oanvända medel ska återbetalas, då även en ekonomisk redovisning ska lämnas", "financial"),
@@ -100,5 +129,13 @@ mod tests {
         }
         assert_eq!(kind("Arbetet ska vara klart"), None);
         assert_eq!(kind("enligt deras ansökningar utbetala medel"), None);
+    }
+
+    #[test]
+    fn an_account_stands_beside_a_report_or_in_it() {
+        assert!(has_account_beside("Arbetet i form av en rapport och en ekonomisk redovisning ska lämnas"));
+        assert!(has_account_beside("En slutredovisning av broarna samt ekonomisk redovisning ska lämnas"));
+        assert!(!has_account_beside("Rapporten ska innehålla en beskrivning och en ekonomisk redovisning"));
+        assert!(!has_account_beside("En ekonomisk redovisning ska lämnas"));
     }
 }

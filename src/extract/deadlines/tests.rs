@@ -76,6 +76,17 @@ fn inquiries_and_referrals_have_nobody() {
     assert_eq!(found, ["2020-03-01 final"]);
     let found = deadlines(Folder::Releases, "Broar på remiss", "Remissvaren ska lämnas senast den 1 mars 2020.\n");
     assert_eq!(found, ["2020-03-01 other"]);
+    let found = deadlines(Folder::Releases, "Broar", "Vi skickar förslaget på remiss till den 1 mars 2020.\n");
+    assert_eq!(found, ["2020-03-01 other"]);
+}
+
+#[test]
+fn a_report_and_an_account_on_one_day_are_two() {
+    let body = "Arbetet i form av en rapport och en ekonomisk redovisning ska lämnas senast den 1 mars 2020.";
+    assert_eq!(assignment(body), ["2020-03-01 final Boverket", "2020-03-01 financial Boverket"]);
+    let body =
+        "Uppdraget ska redovisas senast den 1 mars 2020. Vid samma tidpunkt ska en ekonomisk redovisning lämnas.";
+    assert_eq!(assignment(body), ["2020-03-01 final Boverket", "2020-03-01 financial Boverket"]);
 }
 
 #[test]
@@ -92,9 +103,12 @@ fn other_dates_are_no_deadlines() {
     ] {
         assert_eq!(assignment(sentence), Vec::<String>::new(), "{sentence}");
     }
-    for sentence in
-        ["Anmälan till mötet ska göras senast den 1 juni 2019.", "Bilen ska ha köpts senast den 1 juni 2019."]
-    {
+    for sentence in [
+        "Anmälan till mötet ska göras senast den 1 juni 2019.",
+        "Bilen ska ha köpts senast den 1 juni 2019.",
+        "Sverige ska senast den 1 juni 2020 rapportera till unionen.",
+        "Stödet ska lämnas till kommuner t.o.m. juni 2020.",
+    ] {
         let found = deadlines(Folder::Releases, "Nyheter", &format!("{sentence}\n"));
         assert_eq!(found, Vec::<String>::new(), "{sentence}");
     }
