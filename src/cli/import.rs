@@ -32,8 +32,8 @@ pub fn run(typed: &Import, terminal: &Terminal) -> Result<Outcome> {
             let files = import::archive(source, &mut report)?;
             let choice = Choice { sections: sections.clone(), limit: *limit };
             let drafts = |site: &Site, report: &mut Report| {
-                let names = import::names(&site.sources);
-                import::regeringen::drafts(&files, &choice, &site.known, &names, report)
+                let entities = import::entities(&site.sources);
+                import::regeringen::drafts(&files, &choice, &site.known, &entities, report)
             };
             bring(into, report, drafts, &|origin| choice.covers(origin), terminal)
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use flate2::read::GzDecoder;
@@ -19,6 +19,9 @@ use crate::{load, publish};
 
 /// The most bytes that are read of one file of an archive; pages have some thousands.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Said of links, pipes and the like, which could lead anywhere.
+const NO_FILE: &str = "it is a link, or no file; it is passed over";
 
 /// The files of an archive by their paths in it, with `/`.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -41,7 +44,8 @@ fn folder(root: &Path, report: &mut Report) -> Result<Files> {
     for entry in WalkDir::new(root).sort_by_file_name() {
         match entry {
             Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => report.warn(&below(root, entry.path()), None, NO_FILE),
             Err(fault) if fault.depth() == 0 => return Err(fault.into()),
             Err(fault) => report.warn(&fault.path().map(shown).unwrap_or_default(), None, "it cannot be read"),
         }
@@ -49,13 +53,17 @@ fn folder(root: &Path, report: &mut Report) -> Result<Files> {
     let read: Vec<io::Result<Vec<u8>>> = paths.par_iter().map(fs::read).collect();
     let mut files = Files::new();
     for (path, read) in paths.iter().zip(read) {
-        let below = shown(path.strip_prefix(root).unwrap_or(path));
+        let path = below(root, path);
         match read {
-            Ok(bytes) => drop(files.insert(below, bytes)),
-            Err(fault) => report.warn(&below, None, format!("it cannot be read: {fault}")),
+            Ok(bytes) => drop(files.insert(path, bytes)),
+            Err(fault) => report.warn(&path, None, format!("it cannot be read: {fault}")),
         }
     }
     Ok(files)
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    shown(path.strip_prefix(root).unwrap_or(path))
 }
 
 /// With `/`, and what is not UTF-8 replaced.
@@ -74,8 +82,8 @@ fn tape(path: &Path, report: &mut Report) -> Result<Files> {
     let mut files = Files::new();
     let mut tape = tar::Archive::new(unpacked);
     for entry in tape.entries().with_context(|| format!("cannot read `{name}`"))? {
-        if let Err(fault) = entry.and_then(|mut entry| take(&mut entry, &mut files)) {
-            let message = format!("the archive is damaged ({fault}); the {} files before it are read", files.len());
+        if let Err(fault) = entry.and_then(|mut entry| take(&mut entry, &mut files, report)) {
+            let message = format!("the archive is damaged ({fault}); files read before that: {}", files.len());
             report.warn(&name, None, message);
             break;
         }
@@ -87,18 +95,26 @@ fn tape(path: &Path, report: &mut Report) -> Result<Files> {
 }
 
 /// Takes one file of an archive whole or not at all.
-fn take(entry: &mut tar::Entry<impl Read>, files: &mut Files) -> io::Result<()> {
-    if !entry.header().entry_type().is_file() {
-        return Ok(());
-    }
-    let path = shown(&entry.path()?);
+fn take(entry: &mut tar::Entry<impl Read>, files: &mut Files, report: &mut Report) -> io::Result<()> {
+    use tar::EntryType::{Directory, XGlobalHeader, XHeader};
+    let path = entry.path()?;
+    let leads_out = path.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
+    let path = shown(&path).trim_start_matches("./").to_owned();
     let size = entry.size();
-    let mut bytes = Vec::new();
-    entry.take(LARGEST).read_to_end(&mut bytes)?;
-    if (bytes.len() as u64) < size.min(LARGEST) {
-        return Err(io::ErrorKind::UnexpectedEof.into());
+    match entry.header().entry_type() {
+        Directory | XHeader | XGlobalHeader => return Ok(()),
+        kind if !kind.is_file() => report.warn(&path, None, NO_FILE),
+        _ if leads_out => report.warn(&path, None, "its path leads out of the archive; it is passed over"),
+        _ if size > LARGEST => report.warn(&path, None, format!("it has {size} bytes; it is passed over")),
+        _ => {
+            let mut bytes = Vec::new();
+            entry.read_to_end(&mut bytes)?;
+            if (bytes.len() as u64) < size {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            files.insert(path, bytes);
+        }
     }
-    files.insert(path.trim_start_matches("./").to_owned(), bytes);
     Ok(())
 }
 

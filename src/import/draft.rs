@@ -191,7 +191,7 @@ mod tests {
     fn a_draft_is_a_file_as_an_author_would_write_it() {
         let (text, hash) = draft().text(date(2026, 11, 22));
         let expected = format!(
-            "---\ntitle: Eva Ek\naliases: [/a/]\nreview: imported\n\
+            "---\ntitle: Eva Ek\naliases: /a/\nreview: imported\n\
              import: {{path: register/7, hash: {hash}, seen: 2026-11-22}}\n---\n\nFörsta.\nAndra.\n"
         );
         assert_eq!(text, expected);

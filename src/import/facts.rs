@@ -2,11 +2,16 @@
 //! where it came from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::draft::{Fields, Value};
 use super::known::{Known, fold};
 use super::unique;
 use crate::extract::{self, Amount, BodyFound, Deadline, Facts, Part};
+use crate::model::Model;
+use crate::parse::date::Days;
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Kind, Measure, Role, Status};
 
@@ -19,10 +24,27 @@ pub struct Names {
     agreements: BTreeMap<String, String>,
     /// The keys of the site's parties.
     parties: BTreeSet<String>,
+    /// The governments' days, and the keys of their parties.
+    governments: Vec<(Days, Vec<String>)>,
 }
 
+/// The government as a side of an agreement, not as the one that decides: "mellan regeringen och …", "regeringen, Centerpartiet och …",
+/// "regeringen har kommit överens med …", "regeringens överenskommelse med …".
+static GOVERNMENT_SIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \bmellan\ (?:\p{Ll}+\ )?regering(?:en|spartierna)\b
+        | \b(?i:regering(?:en|spartierna))(?:,|\ och|\ samt|\ tillsammans\ med)\ (?:\p{Ll}+\ )?\p{Lu}\p{Ll}+(?:erna|partiet)\b
+        | \p{Lu}\p{Ll}+(?:erna|partiet)(?:,?\ och|\ samt)\ regering(?:en|spartierna)\b
+        | \b(?i:regering(?:en|spartierna))\ (?:har\ |är\ )?(?:\p{Ll}+\ ){0,3}(?:överens\b|överenskommit\b|överenskommelse\b|uppgörelse\b)[^.]{0,80}\bmed\b
+        | \b(?i:regeringens)\ (?:\p{Ll}+\ ){0,2}(?:överenskommelse|uppgörelse)\b[^.]{0,40}\bmed\b
+        ",
+    )
+    .expect("a tested pattern")
+});
+
 impl Names {
-    pub fn of(names: &extract::Names, known: &Known) -> Names {
+    pub fn of(names: &extract::Names, known: &Known, entities: &Model) -> Names {
         let organisations = names.organisations.iter().flat_map(|one| {
             let all = one.names.iter().map(|(name, _)| name).chain([&one.title]);
             all.map(|name| (fold(name), one.id.clone())).collect::<BTreeSet<_>>()
@@ -32,6 +54,27 @@ impl Names {
             organisations: unique(organisations),
             agreements: unique(agreements.flat_map(|one| one.names().map(|name| (name.to_owned(), one.id.clone())))),
             parties: known.config().parties.iter().map(|(key, _)| key.clone()).collect(),
+            governments: entities
+                .governments
+                .iter()
+                .map(|one| (one.period.days(), one.parties.iter().map(|(key, _)| key.clone()).collect()))
+                .collect(),
+        }
+    }
+
+    /// The parties in government on all of these days; none where that is not known of one of them.
+    fn governing(&self, days: Days) -> &[String] {
+        let then: Vec<_> = self.governments.iter().filter(|(period, _)| period.intersect(&days).is_some()).collect();
+        let Some(last) = days.last.filter(|last| then.iter().any(|(period, _)| period.contains(*last))) else {
+            return &[];
+        };
+        match then.as_slice() {
+            [(period, first), others @ ..]
+                if period.contains(days.first) && last >= days.first && others.iter().all(|(_, one)| one == first) =>
+            {
+                first
+            }
+            _ => &[],
         }
     }
 
@@ -122,12 +165,18 @@ pub fn agencies(facts: &Facts, folder: Folder) -> Vec<Value> {
     facts.agencies.iter().filter(|body| body.has_part).map(row).collect()
 }
 
-/// The agreement where the site has it, and its parties.
-pub fn basis(facts: &Facts, names: &Names) -> Fields {
-    let Some(basis) = &facts.basis else { return Fields::new() };
+/// The agreement where the site has it, and its parties. Where the government is a side, its parties are those in office on the days on
+/// which the text was published; whether that was concluded is the second value.
+pub fn basis(facts: &Facts, names: &Names, published: Option<Days>) -> (Fields, bool) {
+    let Some(basis) = &facts.basis else { return (Fields::new(), false) };
     let agreement = basis.agreement.as_ref().and_then(|name| names.agreements.get(&fold(name)));
-    let parties = basis.parties.iter().filter(|key| names.parties.contains(*key));
-    Fields::new().maybe("agreement", agreement.map(String::as_str)).list("parties", parties.map(String::as_str))
+    let is_side = !basis.parties.is_empty() && GOVERNMENT_SIDE.is_match(&basis.clause);
+    let governing = published.filter(|_| is_side).map(|days| names.governing(days)).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let parties = governing.iter().chain(&basis.parties);
+    let parties = parties.filter(|key| names.parties.contains(*key) && seen.insert(*key)).map(String::as_str);
+    let fields = Fields::new().maybe("agreement", agreement.map(String::as_str)).list("parties", parties);
+    (fields, !governing.is_empty())
 }
 
 /// The words behind the facts that have no row of their own.

@@ -5,7 +5,7 @@
 //! 2  the one record of that kind with the same address of its source, Wikidata item, organisation number or name, tried in this order;
 //!    two that state different items or numbers are two, whatever they are called
 //! 3  a record with one of the wanted ids that cannot be read: it may be this one, broken
-//! 4  a new record: the first wanted id that nobody has, else the last one with `-2`, `-3` and so on
+//! 4  a new record: the first wanted id that nobody in its folder has, else the last one with `-2`, `-3` and so on
 //! ```
 //!
 //! A record is one entry's alone: where two entries of a source claim it, the first one in the order of the source has it.
@@ -44,9 +44,17 @@ pub enum WantedIds {
 /// The record of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identified {
+    /// Where the record stands: a person may have put it into another folder of its kind than the wanted one.
+    pub folder: Folder,
     pub id: String,
     /// Whether a record stands there that this entry did not make: a person's, or another source's. It stays as it is.
     pub is_another_hand: bool,
+}
+
+impl Identified {
+    fn of(record: &KnownRecord, is_another_hand: bool) -> Identified {
+        Identified { folder: record.folder, id: record.id.clone(), is_another_hand }
+    }
 }
 
 /// The record of each candidate, in their order.
@@ -59,10 +67,14 @@ pub fn identify(known: &Known, candidates: &[Candidate]) -> Vec<Identified> {
             *found = index.same(candidate, &mut taken);
         }
     }
-    let mut ids: BTreeSet<(Kind, String)> =
-        known.records().map(|one| (one.folder.kind(), folded_id(&one.id))).collect();
+    let mut ids: Taken = known.records().map(|one| (one.folder, folded_id(&one.id))).collect();
     let settle = |(candidate, found): (&Candidate, Option<Identified>)| {
-        found.unwrap_or_else(|| Identified { id: free_id(candidate, &mut ids), is_another_hand: false })
+        let new = |ids: &mut Taken| Identified {
+            folder: candidate.folder,
+            id: free_id(candidate, ids),
+            is_another_hand: false,
+        };
+        found.unwrap_or_else(|| new(&mut ids))
     };
     candidates.iter().zip(found).map(settle).collect()
 }
@@ -98,11 +110,13 @@ impl Candidate {
             org_nr: self.org_nr.as_deref().map(digits),
             names: self.names.iter().map(|name| fold(name)).collect(),
             url: self.url.clone(),
+            reference: None,
             begins: None,
         }
     }
 }
 
+/// Folders and ids.
 type Taken = BTreeSet<(Folder, String)>;
 
 impl<'k> Index<'k> {
@@ -123,7 +137,7 @@ impl<'k> Index<'k> {
 
     fn by_origin(&self, candidate: &Candidate, taken: &mut Taken) -> Option<Identified> {
         let record = self.origins.get(&(candidate.folder.kind(), candidate.origin.as_str()))?;
-        take(record, taken).then(|| Identified { id: record.id.clone(), is_another_hand: false })
+        take(record, taken).then(|| Identified::of(record, false))
     }
 
     fn same(&self, candidate: &Candidate, taken: &mut Taken) -> Option<Identified> {
@@ -134,7 +148,7 @@ impl<'k> Index<'k> {
             WantedIds::AnyOf(ids) => self.recognised(candidate).or_else(|| ids.iter().find_map(unreadable)),
         };
         let record = record?;
-        take(record, taken).then(|| Identified { id: record.id.clone(), is_another_hand: true })
+        take(record, taken).then(|| Identified::of(record, true))
     }
 
     fn recognised(&self, candidate: &Candidate) -> Option<&'k KnownRecord> {
@@ -159,15 +173,15 @@ fn contradicts(one: &Identity, other: &Identity) -> bool {
     differ(&one.wikidata, &other.wikidata) || (one.wikidata.is_none() && differ(&one.org_nr, &other.org_nr))
 }
 
-fn free_id(candidate: &Candidate, ids: &mut BTreeSet<(Kind, String)>) -> String {
-    let kind = candidate.folder.kind();
+fn free_id(candidate: &Candidate, ids: &mut Taken) -> String {
+    let folder = candidate.folder;
     let (wanted, last) = match &candidate.ids {
         WantedIds::Fixed(id) => (std::slice::from_ref(id), id),
         WantedIds::AnyOf(wanted) => (wanted.as_slice(), wanted.last().expect("an entry wants some id")),
     };
     let numbered = (2..).map(|number| format!("{last}-{number}"));
     let mut all = wanted.iter().cloned().chain(numbered);
-    all.find(|id| ids.insert((kind, folded_id(id)))).expect("the numbers do not end")
+    all.find(|id| ids.insert((folder, folded_id(id)))).expect("the numbers do not end")
 }
 
 /// An id as file systems that fold case see it.

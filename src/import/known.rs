@@ -52,6 +52,8 @@ pub(super) struct Identity {
     pub names: BTreeSet<String>,
     /// The address of its source.
     pub url: Option<String>,
+    /// A release's diary number.
+    pub reference: Option<String>,
     /// A government's first day.
     pub begins: Option<Date>,
 }
@@ -153,18 +155,19 @@ impl Identity {
     fn of(record: &Record) -> Identity {
         let common = &record.common;
         let mut names = BTreeSet::from([fold(&common.title.value)]);
-        let (mut org_nr, mut begins) = (None, None);
+        let (mut org_nr, mut reference, mut begins) = (None, None, None);
         match &record.facts {
             Facts::Government(facts) => begins = facts.from.value.exact_day(),
             Facts::Agency(facts) => {
                 names.extend(facts.names.iter().map(|name| fold(&name.name.value)));
                 org_nr = facts.org_nr.as_deref().map(digits);
             }
+            Facts::Release(facts) => reference = facts.reference.clone(),
             Facts::Ministry(facts) => names.extend(facts.names.iter().map(|name| fold(&name.name.value))),
             _ => {}
         }
         let url = common.source.as_ref().and_then(|source| source.url.clone());
-        Identity { wikidata: common.wikidata.clone(), org_nr, names, url, begins }
+        Identity { wikidata: common.wikidata.clone(), org_nr, names, url, reference, begins }
     }
 }
 

@@ -44,30 +44,29 @@ pub use report::{Note, NoteKind, Records, Report};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::extract::Names;
-use crate::model::{self, Entry};
+use crate::model::{self, Entry, Model};
 use crate::parse;
 use crate::parse::record::Kind;
 use crate::source::Sources;
 
-/// Whom texts can name: the organisations and people of a site, without its releases.
-pub fn names(sources: &Sources) -> Names {
+/// A site without its releases: whom texts can name, and who governed when.
+pub fn entities(sources: &Sources) -> Model {
     let config = sources.files.get("content/site.yaml").map(|file| parse::config(file).0).unwrap_or_default();
     let is_entity = |path: &str| parse::identity(path).is_some_and(|(folder, _)| folder.kind() != Kind::Release);
     let files = sources.files.values().filter(|file| is_entity(&file.path));
     let entries: Vec<Entry> =
         files.filter_map(parse::record).map(|parsed| Entry { parsed: Arc::new(parsed), stale: false }).collect();
-    Names::of(&model::link(config, &entries, &sources.options).0)
+    model::link(config, &entries, &sources.options).0
 }
 
-/// Ids by something, for those that it names once.
-fn unique<K: Ord>(pairs: impl IntoIterator<Item = (K, String)>) -> BTreeMap<K, String> {
-    let mut found: BTreeMap<K, Option<String>> = BTreeMap::new();
-    for (key, id) in pairs {
-        let known = found.entry(key).or_insert_with(|| Some(id.clone()));
-        if known.as_ref() != Some(&id) {
+/// What something names, where it names it alone.
+fn unique<K: Ord, V: Clone + PartialEq>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut found: BTreeMap<K, Option<V>> = BTreeMap::new();
+    for (key, value) in pairs {
+        let known = found.entry(key).or_insert_with(|| Some(value.clone()));
+        if known.as_ref() != Some(&value) {
             *known = None;
         }
     }
-    found.into_iter().filter_map(|(key, id)| Some((key, id?))).collect()
+    found.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }

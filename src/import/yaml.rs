@@ -55,9 +55,10 @@ fn indent(text: &mut String, depth: usize) {
     text.extend(std::iter::repeat_n(' ', depth));
 }
 
-/// The value as it stands behind its key, if that is short enough. A text always is; a list of mappings never, so that each has its line.
+/// The value as it stands behind its key, if that is short enough. A text always is, and so is a list of one, which needs no brackets; a list
+/// of mappings never, so that each has its line.
 fn on_one_line(value: &Value, column: usize) -> Option<String> {
-    match value {
+    match without_brackets(value) {
         Value::Text(text) => Some(scalar(text, is_plain)),
         Value::Flag(flag) => Some(flag.to_string()),
         Value::List(items) if items.iter().any(|item| matches!(item, Value::Map(_))) => None,
@@ -68,9 +69,20 @@ fn on_one_line(value: &Value, column: usize) -> Option<String> {
     }
 }
 
+/// A list of one text as that text, which every list takes.
+fn without_brackets(value: &Value) -> &Value {
+    match value {
+        Value::List(items) => match items.as_slice() {
+            [only @ Value::Text(_)] => only,
+            _ => value,
+        },
+        _ => value,
+    }
+}
+
 /// The value in brackets or braces.
 fn flow(value: &Value) -> String {
-    match value {
+    match without_brackets(value) {
         Value::Text(text) => scalar(text, is_plain_in_flow),
         Value::Flag(flag) => flag.to_string(),
         Value::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
@@ -169,14 +181,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_one_text_stands_without_brackets() {
+        let row = Fields::new().with("amount", "1 mnkr").list("to", ["a, b"]);
+        let fields = Fields::new().list("minister", ["eva-ek"]).list("acronyms", ["NO"]).list("amounts", [row]);
+        assert_eq!(
+            block(&fields),
+            "minister: eva-ek\nacronyms: \"NO\"\namounts:\n  - {amount: 1 mnkr, to: \"a, b\"}\n"
+        );
+    }
+
+    #[test]
     fn what_is_too_long_for_a_line_stands_in_block_form() {
         let long = "o".repeat(140);
         let row = Fields::new().with("name", long.as_str()).with("note", "abcdefghijklmnopqrst").list("of", ["x"]);
         assert_eq!(
             block(&Fields::new().list("names", [row.clone()]).with("one", row)),
             format!(
-                "names:\n  - name: {long}\n    note: abcdefghijklmnopqrst\n    of: [x]\n\
-                 one:\n  name: {long}\n  note: abcdefghijklmnopqrst\n  of: [x]\n"
+                "names:\n  - name: {long}\n    note: abcdefghijklmnopqrst\n    of: x\n\
+                 one:\n  name: {long}\n  note: abcdefghijklmnopqrst\n  of: x\n"
             )
         );
         assert_eq!(

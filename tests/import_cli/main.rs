@@ -4,6 +4,7 @@
 
 mod agencies;
 mod corpus;
+mod regeringen;
 mod repeating;
 mod swerik;
 

@@ -59,14 +59,14 @@ new content/agencies/alverket.md
 +++ content/agencies/askverket.md
 @@ -3,2 +3,3 @@
  type: agency
-+acronyms: [ASK]
++acronyms: ASK
  source: {kind: secondary, publisher: Civic Tech Sweden, url: "https://github.com/civictechsweden/myndighetsdata"}
 --- content/agencies/ekverket.md
 +++ content/agencies/ekverket.md
 @@ -3,3 +3,3 @@
  type: agency
--acronyms: [EKV]
-+acronyms: [EKVE]
+-acronyms: EKV
++acronyms: EKVE
  source: {kind: secondary, publisher: Civic Tech Sweden, url: "https://github.com/civictechsweden/myndighetsdata"}
 would import agencies into site
        1  new
@@ -78,7 +78,7 @@ records gone from the source (1)
 
 "#]]
     );
-    assert!(folder.record("agencies/ekverket").contains("acronyms: [EKV]"));
+    assert!(folder.record("agencies/ekverket").contains("acronyms: EKV\n"));
     assert!(!folder.has("site/content/agencies/alverket.md"));
 }
 
@@ -106,7 +106,7 @@ records gone from the source (1)
 "#]]
     );
     assert_eq!(folder.read(path), edited);
-    assert!(folder.record("agencies/ekverket").contains("acronyms: [EKVE]"));
+    assert!(folder.record("agencies/ekverket").contains("acronyms: EKVE"));
     assert!(folder.has("site/content/agencies/bokverket.md"), "gone from the source is not gone");
 }
 
@@ -131,7 +131,7 @@ fn the_report_is_also_json() {
 }
 
 /// Every file below a folder, hidden ones too.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -43,7 +43,7 @@ p3,1970,
 
 const ITEMS: &str = "person_id,wiki_id\np1,Q101\np2,Q102\n";
 
-fn source() -> Folder {
+pub fn source() -> Folder {
     Folder::empty()
         .file("data/government.csv", GOVERNMENTS)
         .file("data/minister.csv", MINISTERS)
@@ -86,7 +86,7 @@ wikidata: Q2
 from: 2006-10-06
 parties: [m, l]
 prime_minister: eva-ek
-inferred: [parties]
+inferred: parties
 source: {kind: secondary, publisher: Swerik, url: "https://github.com/swerik-project/riksdagen-persons"}
 review: imported
 ---
@@ -103,7 +103,7 @@ party: m
 appointments:
   - {title: statsminister, post: statsminister, government: ek-i, from: 2006-10-06, to: 2010-09-03, end: government-left}
   - {title: statsminister, post: statsminister, government: ek-ii, from: 2010-09-03}
-inferred: [appointments]
+inferred: appointments
 source: {kind: secondary, publisher: Swerik, url: "https://github.com/swerik-project/riksdagen-persons"}
 review: imported
 ---

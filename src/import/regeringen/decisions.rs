@@ -1,31 +1,38 @@
-//! Which other records of the import a page speaks of: by the addresses that it links to, and by diary numbers that one assignment alone has.
+//! Which other records a page speaks of: by the addresses that it links to, and by diary numbers that one assignment alone has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Read;
+use super::links::Addresses;
+use super::{PREFIX, Read, diary};
 use crate::extract::{LinkKind, ReferenceKind};
-use crate::parse::record::Folder;
+use crate::import::known::{Known, KnownRecord};
+use crate::parse::record::{Folder, Kind};
 
-/// The ids of the records by address and by diary number.
+/// The assignments by their diary numbers.
 pub struct Decisions {
-    by_path: BTreeMap<String, (Folder, String)>,
     by_number: BTreeMap<String, String>,
 }
 
 impl Decisions {
-    pub fn of(reads: &[Read]) -> Decisions {
-        let by_path =
-            reads.iter().map(|read| (read.page.path(), (read.page.section.folder(), read.id.clone()))).collect();
-        let assignments = reads.iter().filter(|read| read.page.section.folder() == Folder::Assignments);
-        let numbered = assignments.flat_map(|read| {
-            read.facts.references.own.iter().map(|number| (number.clone(), reference(Folder::Assignments, &read.id)))
+    /// The assignments of this import and of the site.
+    pub fn of(reads: &[Read], known: &Known) -> Decisions {
+        let here = reads.iter().filter(|read| read.folder == Folder::Assignments);
+        let here = here.flat_map(|read| read.numbers().map(|number| (diary::key(number), read.reference())));
+        // What an earlier import read in a page counts no more where the page is read again.
+        let origins: BTreeSet<String> = reads.iter().map(|read| read.page.origin()).collect();
+        let is_read_again = |record: &KnownRecord| {
+            record.origin.as_ref().is_some_and(|origin| origin.starts_with(PREFIX) && origins.contains(origin))
+        };
+        let stands = known.of_kind(Kind::Release).filter(|record| record.folder == Folder::Assignments);
+        let stands = stands.filter(|record| !is_read_again(record)).filter_map(|record| {
+            Some((diary::key(record.identity.reference.as_deref()?), reference(record.folder, &record.id)))
         });
-        Decisions { by_path, by_number: super::unique(numbered) }
+        Decisions { by_number: super::unique(here.chain(stands)) }
     }
 
     /// What stands under the keys of relations.
-    pub fn of_page(&self, read: &Read) -> BTreeMap<&'static str, Vec<String>> {
-        let own = reference(read.page.section.folder(), &read.id);
+    pub fn of_page(&self, read: &Read, addresses: &Addresses) -> BTreeMap<&'static str, Vec<String>> {
+        let own = read.reference();
         let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         let mut add = |key, id: String| {
             if id != own && !found.values().any(|ids| ids.contains(&id)) {
@@ -33,12 +40,12 @@ impl Decisions {
             }
         };
         for other in &read.facts.references.others {
-            if let Some(id) = self.by_number.get(&other.number) {
-                key_of(other.kind, read.page.section.folder()).into_iter().for_each(|key| add(key, id.clone()));
+            if let Some(id) = self.by_number.get(&diary::key(&other.number)) {
+                key_of(other.kind, read.folder).into_iter().for_each(|key| add(key, id.clone()));
             }
         }
         for link in read.facts.references.links.iter().filter(|link| link.kind == LinkKind::FormalDecision) {
-            if let Some((folder, id)) = self.by_path.get(&link.path) {
+            if let Some((folder, id)) = addresses.record(&link.path) {
                 add("formal_decision", reference(*folder, id));
             }
         }
@@ -47,7 +54,7 @@ impl Decisions {
 }
 
 /// With the folder, since names repeat over the three.
-fn reference(folder: Folder, id: &str) -> String {
+pub fn reference(folder: Folder, id: &str) -> String {
     format!("{}/{id}", folder.as_str())
 }
 

@@ -47,7 +47,7 @@ pub fn read(files: &Files, sections: &[Section], report: &mut Report) -> AllDeta
         let Some(bytes) = files.get(&name) else { continue };
         let mut entries = Vec::new();
         if let Err(fault) = Entries(&mut entries).deserialize(&mut serde_json::Deserializer::from_slice(bytes)) {
-            let message = format!("broken JSON ({fault}); the {} entries before it are taken", entries.len());
+            let message = format!("broken JSON ({fault}); entries taken before that: {}", entries.len());
             report.warn(&name, fault.line(), message);
         }
         for (at, entry) in entries.into_iter().enumerate() {

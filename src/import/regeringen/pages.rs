@@ -11,6 +11,9 @@ use crate::import::disk::Files;
 use crate::parse::date::{Edtf, PartialDate};
 use crate::parse::record::Folder;
 
+/// In bytes; file systems take 255, with what stands around the name of a new file.
+const LONGEST_NAME: usize = 240;
+
 /// Where the pages stand on the web.
 pub const ORIGIN: &str = "https://www.regeringen.se";
 
@@ -43,6 +46,13 @@ impl Section {
     }
 }
 
+impl Section {
+    /// The path of a page at the source.
+    pub fn path_of(self, id: &str) -> String {
+        format!("/{}/{id}/", self.word())
+    }
+}
+
 impl fmt::Display for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
@@ -69,7 +79,7 @@ pub struct Page<'f> {
 
 impl Page<'_> {
     pub fn path(&self) -> String {
-        format!("/{}/{}/", self.section.word(), self.id)
+        self.section.path_of(&self.id)
     }
 
     pub fn url(&self) -> String {
@@ -92,9 +102,13 @@ pub fn read<'f>(files: &'f Files, details: &'f AllDetails, choice: &Choice, repo
             None => report.warn(
                 path,
                 None,
-                "no page: its path is not `section/year/month/name.md`, in letters, digits, `-`, `_` and `.`",
+                "no page: its path is not `section/year/month/name.md`, with at most 240 letters, digits, `-`, `_` and `.`",
             ),
         }
+    }
+    if addresses.is_empty() {
+        let words: Vec<String> = choice.sections.iter().map(|section| format!("`{section}/`")).collect();
+        report.warn(".", None, format!("no page stands in {}", words.join(", ")));
     }
     if let Some(limit) = choice.limit {
         addresses.sort_by_key(|&(path, _, id)| (std::cmp::Reverse(id.get(..7).unwrap_or(id)), path));
@@ -115,7 +129,7 @@ fn id_of(rest: &str) -> Option<&str> {
     let segments: Vec<&str> = id.split('/').collect();
     let [year, month, name] = segments[..] else { return None };
     let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_name = !name.is_empty()
+    let is_name = (1..=LONGEST_NAME).contains(&name.len())
         && !name.starts_with('.')
         && !name.ends_with('.')
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));

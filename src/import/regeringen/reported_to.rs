@@ -2,6 +2,7 @@
 //! without details say nothing else of their sender.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
@@ -41,7 +42,19 @@ pub fn read<'p>(pages: &[Page<'p>], known: &dyn Fn(&str) -> bool) -> BTreeMap<&'
 
 fn of(body: &str) -> Option<Reported> {
     let named = MINISTRY.captures(body)?;
-    let line = body[..named.get(0)?.start()].rfind('\n').map_or(0, |at| at + 1);
-    let evidence = body[line..].lines().next().unwrap_or_default().trim_start_matches(['*', '-', ' ']);
-    Some(Reported { ministry: named["name"].replace("-och ", "- och "), evidence: evidence.to_owned() })
+    let whole = named.get(0)?;
+    Some(Reported { ministry: named["name"].replace("-och ", "- och "), evidence: sentence(body, whole.range()) })
+}
+
+/// The sentence around a place, without the marks of Markdown.
+fn sentence(body: &str, place: Range<usize>) -> String {
+    let is_start = |text: &str| text.starts_with(|c: char| c.is_uppercase());
+    let line = body[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let mut stops = body[line..place.start].rmatch_indices(". ").map(|(at, stop)| line + at + stop.len());
+    let start = stops.find(|&at| is_start(&body[at..])).unwrap_or(line);
+    let rest = body[start..].lines().next().unwrap_or_default();
+    let behind = place.end - start;
+    let mut stops = rest[behind..].match_indices(". ").map(|(at, _)| behind + at);
+    let end = stops.find(|&at| is_start(&rest[at + 2..])).map_or(rest.len(), |at| at + 1);
+    rest[..end].replace("**", "").trim_start_matches(['*', '-', ' ']).to_owned()
 }

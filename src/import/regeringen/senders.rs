@@ -76,8 +76,10 @@ impl Senders {
         };
         let (senders, categories) = (used(|details| &details.senders), used(|details| &details.categories));
         let (senders, others): (Vec<_>, Vec<_>) = senders.into_iter().partition(|(_, name)| is_ministry(name));
-        let of_site: BTreeSet<&str> = known.of_kind(Kind::Ministry).flat_map(KnownRecord::names).collect();
-        let reported = reported_to::read(pages, &|name| of_site.contains(fold(name).as_str()));
+        // Those of the codes too, which the site will have: a repeated import must not know more than the first.
+        let mut of_site: BTreeSet<String> = senders.iter().map(|(_, name)| fold(name)).collect();
+        of_site.extend(known.of_kind(Kind::Ministry).flat_map(KnownRecord::names).map(str::to_owned));
+        let reported = reported_to::read(pages, &|name| of_site.contains(&fold(name)));
         report.add(REPORTED, reported.len());
         let ministries: BTreeSet<&String> =
             senders.iter().map(|(_, name)| name).chain(reported.values().map(|reported| &reported.ministry)).collect();
