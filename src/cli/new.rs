@@ -89,8 +89,7 @@ fn place(begin: Begin, page: Option<&Page>) -> (Folder, Option<ReleaseKind>) {
 /// What the page says, by the names that the site knows.
 fn filled(page: &Page, title: &str, folder: Folder, sources: &Sources, today: Date) -> Begun {
     let known = Known::of(sources);
-    let names = import::names(sources);
-    page::fields(page, title, folder, &known, &names, today)
+    page::fields(page, title, folder, &known, &import::entities(sources), today)
 }
 
 /// What was read, what was not, and what is left to do.

@@ -66,19 +66,19 @@ draft: true  # dold tills raden tas bort
 published: 2026-02-18
 # decided: [..]  # om den skiljer sig
 reference: Ex2026/00123
-ministry: [exempeldepartementet]
-minister: [anna-exempel]
+ministry: exempeldepartementet
+minister: anna-exempel
 agencies:
   - {agency: exempelmyndigheten, role: distributes}
 # programs: exempelprogrammet
 # topics: exempel
 amounts:
-  - {amount: 20 mnkr, years: 2026, evidence: Regeringen avsätter 20 miljoner kronor för badhus under 2026.}
+  - {amount: 20 mnkr, years: 2026, to: badhus, evidence: Regeringen avsätter 20 miljoner kronor för badhus under 2026.}
 deadlines:
-  - {kind: final, due: 2027-03-31, by: [exempelmyndigheten], evidence: Uppdraget ska redovisas senast den 31 mars 2027.}
+  - {kind: final, due: 2027-03-31, by: exempelmyndigheten, evidence: Uppdraget ska redovisas senast den 31 mars 2027.}
 # basis: {agreement: exempelavtalet}
 source: {url: "https://www.regeringen.se/regeringsuppdrag/2026/02/stod-till-badhus/", kind: primary, publisher: regeringen, retrieved: [..]}
-quoted: [anna-exempel]
+quoted: anna-exempel
 evidence: {minister: säger exempelminister Anna Exempel, agencies: Exempelmyndigheten får i uppdrag att fördela pengarna.}
 review: imported
 ---
@@ -156,7 +156,7 @@ a draft: compare it with its source, write its text, and take away `draft` and `
 "#]]);
     let record = folder.read("content/releases/2025/bad.md");
     for line in
-        ["title: Bad", "kind: grant", "published: 2025-03-03", "ministry: [exempeldepartementet]", "review: imported"]
+        ["title: Bad", "kind: grant", "published: 2025-03-03", "ministry: exempeldepartementet", "review: imported"]
     {
         assert!(record.contains(&format!("\n{line}\n")), "{line}\n{record}");
     }

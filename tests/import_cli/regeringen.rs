@@ -134,6 +134,7 @@ amounts:
   - amount: 40 mnkr
     years: 2023
     status: proposed
+    to: skolbibliotek
     evidence: Satsningen omfattar 40 miljoner kronor under 2023, varav 30 miljoner kronor går till kommuner.
     parts:
       - amount: 30 mnkr
@@ -558,6 +559,7 @@ amounts:
   - amount: 40 mnkr
     years: 2023
     status: proposed
+    to: skolbibliotek
     evidence: Satsningen omfattar 40 miljoner kronor under 2023, varav 30 miljoner kronor går till kommuner.
     parts:
       - amount: 30 mnkr

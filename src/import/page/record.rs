@@ -11,6 +11,7 @@ use crate::import::draft::Fields;
 use crate::import::facts::{self, Names as Ids};
 use crate::import::known::{Known, fold};
 use crate::import::unique;
+use crate::model::Model;
 use crate::parse::record::{Folder, Kind};
 
 /// The beginning of a record.
@@ -25,9 +26,9 @@ pub struct Begun {
     pub same_page: Option<String>,
 }
 
-/// Fills a record of a folder from a page. `known` and `names` are the site's; `retrieved` is the day on which the page was read. Facts are
+/// Fills a record of a folder from a page. `known` and `entities` are the site's; `retrieved` is the day on which the page was read. Facts are
 /// read for releases alone.
-pub fn fields(page: &Page, title: &str, folder: Folder, known: &Known, names: &Names, retrieved: Date) -> Begun {
+pub fn fields(page: &Page, title: &str, folder: Folder, known: &Known, entities: &Model, retrieved: Date) -> Begun {
     let fields = Fields::new().with("title", title).maybe("summary", page.lead.as_deref());
     let source = page.publisher().map(|(publisher, kind)| {
         Fields::new()
@@ -41,8 +42,9 @@ pub fn fields(page: &Page, title: &str, folder: Folder, known: &Known, names: &N
         return Begun { same_page, fields: fields.maybe("source", source), ..Begun::default() };
     }
     let (ministries, mut unresolved) = ministries(&page.senders, known);
+    let names = Names::of(entities);
     let document = Document { title, body: &page.text, folder, published: page.published.map(|date| date.days()) };
-    let facts = extract::extract(&document, names);
+    let facts = extract::extract(&document, &names);
     unresolved.extend(unknown(&facts));
     if page.is_cut {
         unresolved.push("the text goes on, longer than any page of the government; its end was not read".to_owned());
@@ -53,24 +55,26 @@ pub fn fields(page: &Page, title: &str, folder: Folder, known: &Known, names: &N
         .maybe("updated", page.updated.map(|date| date.to_string()))
         .maybe("source", source);
     Begun {
-        fields: with_facts(fields, &ministries, &facts, folder, &Ids::of(names, known)),
+        fields: with_facts(fields, &ministries, &facts, &document, &Ids::of(&names, known, entities)),
         found,
         unresolved,
         same_page,
     }
 }
 
-fn with_facts(fields: Fields, ministries: &[String], facts: &Facts, folder: Folder, ids: &Ids) -> Fields {
+fn with_facts(fields: Fields, ministries: &[String], facts: &Facts, document: &Document, ids: &Ids) -> Fields {
+    let (basis, is_concluded) = facts::basis(facts, ids, document.published);
     fields
         .maybe("reference", facts.references.own.first().map(String::as_str))
         .list("ministry", ministries.iter().map(String::as_str))
         .list("minister", facts::ministers(facts, |_| true))
-        .list("agencies", facts::agencies(facts, folder))
+        .list("agencies", facts::agencies(facts, document.folder))
         .list("amounts", facts::amounts(facts, ids))
         .list("deadlines", facts::deadlines(facts, ids))
-        .with("basis", facts::basis(facts, ids))
+        .with("basis", basis)
         .list("quoted", facts::ministers(facts, |part| part == Part::Quoted))
         .with("evidence", facts::evidence(facts))
+        .list("inferred", is_concluded.then_some("basis"))
 }
 
 /// The path of a record whose source has this address.
