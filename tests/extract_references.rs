@@ -86,6 +86,7 @@ fn numbers_of_other_decisions_tell_their_relation() {
     for (text, found) in [
         ("Med ändring av beslutet den 3 maj (dnr S2018/12/FS) ska arbetet vara klart 2022.", "S2018/12/FS Amends"),
         ("Detta beslut ersätter det tidigare (Fö2013/02056/SSK).", "Fö2013/02056/SSK Replaces"),
+        ("Detta beslut har ersatts av beslut om fler sjöräddare, dnr Fö2014/00017/SSK.", "Fö2014/00017/SSK Other"),
         ("Uppdraget kompletterar ett tidigare uppdrag (U2014/3489/S).", "U2014/3489/S Strengthens"),
         ("Uppdraget är en fortsättning på ett annat (dnr S2007/4754/FS).", "S2007/4754/FS Continues"),
         ("Förslaget finns i promemorian (I2020/00123).", "I2020/00123 Other"),

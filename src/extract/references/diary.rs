@@ -23,8 +23,13 @@ static OWN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a sentence says of another decision; the first that fits decides.
-const RELATIONS: [(ReferenceKind, &str); 4] = [
-    (ReferenceKind::Replaces, r"(?i)\b(?:ersätter|ersatts av|ersätts|upphäver|upphävs|i stället för)\b"),
+const RELATIONS: [(ReferenceKind, &str); 5] = [
+    // A page that was renewed: the other decision is the later one, and says so itself.
+    (
+        ReferenceKind::Other,
+        r"(?i)\b(?:har ersatts av|ersätts av|har upphävts genom|har ändrats genom) (?:ett |det |nytt |nya |regeringens )*(?:regerings)?(?:beslut|uppdrag)",
+    ),
+    (ReferenceKind::Replaces, r"(?i)\b(?:ersätter|ersätts|upphäver|upphävs|i stället för)\b"),
     (
         ReferenceKind::Amends,
         r"(?i)\b(?:med ändring av|ändrar|ändra|ändras|ändrat|ändring|förlänger|förlänga|förlängs|förlängning|förlängd|senarelägg\w+|tidigarelägg\w+|anstånd|ska i stället)\b",
