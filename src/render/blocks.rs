@@ -277,6 +277,6 @@ pub struct DeadlineLine {
 #[derive(Clone, Debug, Serialize)]
 pub struct QuoteLine {
     pub label: String,
-    pub text: String,
+    pub texts: Vec<String>,
     pub lang: Option<String>,
 }

@@ -60,7 +60,7 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
         | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:\pL+\ )?(?:stöd|bistånd)\w* | innevarande\ mandatperiod
-        | befintlig\w*\ (?:medel|anslag|ram) | har\ (?:\pL+\ ){0,4}(?:uppgått|legat|omfattat|kostat) | uppgår\ (?:idag|nu|i\ nuläget) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
+        | befintlig\w*\ (?:medel|anslag|ram) | (?:bidrag|stöd|anslag|budget)(?:et|en)?\ (?:till\ \pL+\ )?är\ (?:nästan|cirka|drygt|omkring|ungefär|ca)?\ ?$ | har\ (?:\pL+\ ){0,4}(?:uppgått|legat|omfattat|kostat) | uppgår\ (?:idag|nu|i\ nuläget) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
 
@@ -83,7 +83,7 @@ static TAXES: LazyLock<Regex> = LazyLock::new(|| {
 /// Rates, limits, fees, fines and prices in law.
 static RATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
+        r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \btim(?:taxa|pris|kostnad|arvode)\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
         | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
         | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
         | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* | förutsättning\ för )",

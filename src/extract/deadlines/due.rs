@@ -71,7 +71,7 @@ static NO_DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) träd\w*\ (?:\w+\ )?i\ kraft | upphör\w*\ (?:att\ )?gälla | gäller?\ (?:från|till) | \bo\.?s\.?a\b | ackrediter | intresseanmäl | föranmäl
         | anmäl\w*\ (?:er|dig|sig|sker|görs|din|ditt|deltagande|senast|om\ deltagande) | anmälan | pressträff | presskonferens | journalist | medierepresentant
-        | registrerats | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnås | (?:legitimation|intyg|examen)
+        | registrerats | väntas\ (?:\w+\ )?senast | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnås | (?:legitimation|intyg|examen)
         | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut)
         | \b(?: sverige | EU-länderna | medlemsländerna )\ (?:därför\ )?(?:ska|skall|måste)\b",
     )

@@ -36,6 +36,7 @@ pub fn html(text: &str, mentions: &[(Span, &str)], link: &dyn Fn(&str) -> Option
         links: Vec::new(),
         image: None,
         heading: None,
+        open_headings: Vec::new(),
         ids: BTreeMap::new(),
         table: Table::default(),
         footnotes: Footnotes::default(),
@@ -57,6 +58,8 @@ struct Writer<'a> {
     image: Option<Image>,
     /// The plain text of the open heading.
     heading: Option<String>,
+    /// The headings above the place at hand: the level as written, and the level on the page.
+    open_headings: Vec<(usize, usize)>,
     /// How often each heading id was wanted.
     ids: BTreeMap<String, usize>,
     table: Table,
@@ -282,9 +285,21 @@ impl Writer<'_> {
     fn end_heading(&mut self, level: HeadingLevel) {
         let content = self.out.pop().unwrap_or_default();
         let text = self.heading.take().unwrap_or_default();
-        let level = (level as usize + 1).min(6);
+        let level = self.level(level as usize);
         let id = self.id(&text);
         self.push(&format!("<h{level} id=\"{id}\">{content}</h{level}>\n"));
+    }
+
+    /// The level of a heading on the page: as written, one below the page's own, but none is skipped. Texts from elsewhere begin anywhere.
+    fn level(&mut self, written: usize) -> usize {
+        while self.open_headings.last().is_some_and(|(above, _)| *above >= written) {
+            self.open_headings.pop();
+        }
+        // The body stands in a section, whose own heading is an `<h2>`.
+        let above = self.open_headings.last().map_or(2, |(_, level)| *level);
+        let level = (written + 1).min(above + 1).min(6);
+        self.open_headings.push((written, level));
+        level
     }
 
     /// An id that no other heading has.

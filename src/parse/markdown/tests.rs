@@ -89,7 +89,15 @@ fn headings_begin_at_h2_and_have_unique_ids() {
     check(
         "# Å & b\n\n## x\n\n## x\n\n## X-2\n\n###### y\n\n# *?*\n",
         "<h2 id=\"h-a-b\">Å &amp; b</h2>\n<h3 id=\"h-x\">x</h3>\n<h3 id=\"h-x-2\">x</h3>\n<h3 id=\"h-x-2-2\">X-2</h3>\n\
-         <h6 id=\"h-y\">y</h6>\n<h2 id=\"h\"><em>?</em></h2>\n",
+         <h4 id=\"h-y\">y</h4>\n<h2 id=\"h\"><em>?</em></h2>\n",
+    );
+}
+
+#[test]
+fn no_level_of_headings_is_skipped() {
+    check(
+        "### a\n\n### b\n\n##### c\n\n## d\n",
+        "<h3 id=\"h-a\">a</h3>\n<h3 id=\"h-b\">b</h3>\n<h4 id=\"h-c\">c</h4>\n<h3 id=\"h-d\">d</h3>\n",
     );
 }
 

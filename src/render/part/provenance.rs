@@ -130,7 +130,7 @@ fn corrections(writer: &Writer, head: &Head) -> Html {
 /// Verbatim words: of the record, of its rows of money, of its deadlines.
 fn quotes(writer: &Writer, id: ReleaseId) -> Vec<QuoteLine> {
     let release = &writer.model[id];
-    let quote = |label: String, text: &String| QuoteLine { label, text: text.clone(), lang: release.head.lang.clone() };
+    let quote = |label: String, text: &String| (label, text.clone());
     let of_keys = release.evidence.iter().map(|(key, text)| quote(writer.key_name(key), text));
     let rows = writer.rows(id).into_iter().map(|id| &writer.model[id]);
     let of_rows = rows.filter_map(|row| Some(quote(writer.stated(row), row.evidence.as_ref()?)));
@@ -138,7 +138,22 @@ fn quotes(writer: &Writer, id: ReleaseId) -> Vec<QuoteLine> {
     let of_deadlines = deadlines.filter_map(|deadline| {
         Some(quote(writer.texts.edtf(&deadline.due, Length::Long), deadline.evidence.as_ref()?))
     });
-    of_keys.chain(of_rows).chain(of_deadlines).collect()
+    let quotes = grouped(of_keys.chain(of_rows).chain(of_deadlines));
+    let lines = grouped(quotes.into_iter().map(|(text, labels)| (text, labels.join(" · "))));
+    lines.into_iter().map(|(label, texts)| QuoteLine { label, texts, lang: release.head.lang.clone() }).collect()
+}
+
+/// What stands under each second value, in the order of the first: the words that show several facts are quoted once.
+fn grouped(pairs: impl Iterator<Item = (String, String)>) -> Vec<(String, Vec<String>)> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (member, key) in pairs {
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, members)) if members.contains(&member) => {}
+            Some((_, members)) => members.push(member),
+            None => groups.push((key, vec![member])),
+        }
+    }
+    groups
 }
 
 /// "Title". Date. Site. Address (retrieved today).
