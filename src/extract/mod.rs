@@ -37,6 +37,7 @@ use std::cell::LazyCell;
 use crate::parse::date::Days;
 use crate::parse::record::Folder;
 use actors::Actors;
+pub use text::MONTHS;
 use text::Text;
 
 /// One repaired document.

@@ -129,22 +129,24 @@ fn begins_without_blank(after: &str, before: &str) -> bool {
     begins && (is_word || (word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())))
 }
 
+/// The months as prose writes them.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
 /// "31 augusti. 2019" is a fault of scanning, not two sentences.
 fn ends_with_month(before: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     MONTHS.contains(&last_word(before))
 }
 

@@ -5,22 +5,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use crate::extract::MONTHS;
 use crate::parse::date::{Edtf, PartialDate};
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// `2021-02-18`, with or without a time of day, or `18 februari 2021`.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
