@@ -31,7 +31,9 @@ pub fn letter(writer: &Writer, head: &str) -> Page {
     let letters = writer.site.letters.iter().filter(|letter| letter.head == head);
     let groups: Vec<Group> = letters.map(|letter| group(writer, letter)).collect();
     let note = Html::text(&writer.texts.count("entries", groups.iter().map(|group| group.items.len()).sum()));
-    let names = Section::new("namn", head, vec![Block::Directory { groups, layout: Layout::Flow }]).note(note);
+    let names =
+        Section::new("namn", writer.get("section.names-all"), vec![Block::Directory { groups, layout: Layout::Flow }])
+            .note(note);
     page.sections = vec![names, Section::new("bokstaver", writer.get("section.letters"), vec![ways(writer)])];
     page
 }
@@ -40,7 +42,7 @@ pub fn letter(writer: &Writer, head: &str) -> Page {
 pub fn ways(writer: &Writer) -> Block {
     let way = |letter: &Letter| {
         let count = Html::text(&writer.texts.integer(letter.entities.len() as i64)).wrap("span", "count");
-        writer.to(&Route::Letter(letter.head.clone()), &letter.head).and_text(" ").and(&count)
+        writer.to(&Route::Letter(letter.head.clone()), &letter.head).and_text(" ").and(&count).wrap("span", "way")
     };
     Block::More { links: writer.site.letters.iter().map(way).collect() }
 }
