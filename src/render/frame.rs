@@ -7,7 +7,7 @@ use super::blocks::Page;
 use super::html::Html;
 use super::language::Length;
 use super::writer::{Writer, shorten};
-use super::{page, structured, templates};
+use super::{page, structured};
 use crate::model::Entity;
 use crate::parse::record::Folder;
 use crate::site::{List, Route};
@@ -178,7 +178,7 @@ fn structured_data(writer: &Writer, route: &Route, page: &Page, canonical: &str)
     if matches!(route, Route::Redirect(..) | Route::NotFound) {
         return Vec::new();
     }
-    let mut blocks = structured::json_ld(writer.site, route);
+    let mut blocks = Vec::from_iter(structured::json_ld(writer.site, route));
     let origin = writer.site.origin();
     let mut steps: Vec<(String, String)> =
         vec![(writer.model.config.title.clone(), writer.site.absolute(&Route::Home))];
@@ -191,5 +191,5 @@ fn structured_data(writer: &Writer, route: &Route, page: &Page, canonical: &str)
         steps.push((page.title.clone(), canonical.to_owned()));
         blocks.push(structured::breadcrumbs(&steps));
     }
-    blocks.iter().map(templates::script).collect()
+    blocks.into_iter().map(Html::markup).collect()
 }

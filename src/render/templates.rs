@@ -7,7 +7,6 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::html::Html;
 use super::texts::{Texts, plural_key};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::site::{Template, Theme};
@@ -117,9 +116,4 @@ pub fn render(tera: &Tera, template: &str, context: &Context) -> Result<Vec<u8>,
     let mut page = Vec::with_capacity(16 * 1024);
     tera.render_to(template, context, &mut page).map_err(|error| error.to_string())?;
     Ok(page)
-}
-
-/// The text of a data block: no `<` in it can end its element.
-pub fn script(value: &serde_json::Value) -> Html {
-    Html::markup(super::structured::script(value))
 }

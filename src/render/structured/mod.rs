@@ -5,99 +5,50 @@
 //! stand safely inside a `script` element.
 
 mod entity;
+mod node;
 mod release;
-
-use serde_json::{Value, json};
 
 use crate::model::{Entity, Period};
 use crate::parse::date::{Edtf, End, PartialDate};
 use crate::parse::record::{AgencyType, ProgramType};
 use crate::site::{DataFile, Route, Site};
+use node::Node;
 
-/// What a page is about, one value for each block of JSON-LD; none for routes that are not pages.
-pub fn json_ld(site: &Site, route: &Route) -> Vec<Value> {
+/// What a page is about, as the text of a `script` element of type `application/ld+json`; none for routes that are not pages.
+pub fn json_ld(site: &Site, route: &Route) -> Option<String> {
     let about = match route {
         Route::Home => website(site),
         Route::DataIndex => dataset(site),
         Route::Entity(Entity::Release(id)) => release::article(site, *id),
         Route::Entity(entity) => entity::page(site, *entity),
-        _ => return Vec::new(),
+        _ => return None,
     };
-    vec![in_context(about)]
+    Some(about.json())
 }
 
-/// The way from the home page to a page: each step's name and absolute address, the page itself last.
-pub fn breadcrumbs(steps: &[(String, String)]) -> Value {
-    let items = steps
-        .iter()
-        .zip(1..)
-        .map(|((name, url), position)| json!({"@type": "ListItem", "position": position, "name": name, "item": url}));
-    in_context(json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()}))
+/// The way from the home page to a page, likewise: each step's name and absolute address, the page itself last.
+pub fn breadcrumbs(steps: &[(String, String)]) -> String {
+    let items = steps.iter().zip(1..).map(|((name, url), position)| {
+        Node::of("ListItem").literal("position", position).text("name", name).text("item", url)
+    });
+    Node::in_context("BreadcrumbList").nodes("itemListElement", items).json()
 }
 
-/// The text of a `script` element of type `application/ld+json`: nothing in it can end the element or begin a comment.
-pub fn script(value: &Value) -> String {
-    let json = value.to_string();
-    if !json.contains(['<', '>', '&']) {
-        return json;
-    }
-    let mut safe = String::with_capacity(json.len());
-    for c in json.chars() {
-        match c {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            _ => safe.push(c),
-        }
-    }
-    safe
-}
-
-fn in_context(mut value: Value) -> Value {
-    drop_empty(&mut value);
-    if let Value::Object(members) = &mut value {
-        members.shift_insert(0, "@context".to_owned(), json!("https://schema.org"));
-    }
-    value
-}
-
-/// Drops what is not known, so that the nodes below can be written as literals.
-fn drop_empty(value: &mut Value) {
-    let is_known = |value: &Value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty());
-    match value {
-        Value::Object(members) => {
-            members.values_mut().for_each(drop_empty);
-            members.retain(|_, value| is_known(value));
-        }
-        Value::Array(items) => {
-            items.iter_mut().for_each(drop_empty);
-            items.retain(is_known);
-        }
-        _ => {}
-    }
-}
-
-fn website(site: &Site) -> Value {
+fn website(site: &Site) -> Node {
     let home = site.absolute(&Route::Home);
-    json!({
-        "@type": "WebSite",
-        "@id": home,
-        "url": home,
-        "name": site.model.config.title,
-        "inLanguage": site.theme.language,
-        "publisher": publisher(site),
-        "license": license(site),
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {
-                "@type": "EntryPoint",
-                "urlTemplate": format!("{}?q={{search_term_string}}", site.absolute(&Route::Search)),
-            },
-        },
-    })
+    let target = Node::of("EntryPoint")
+        .text("urlTemplate", format!("{}?q={{search_term_string}}", site.absolute(&Route::Search)));
+    Node::in_context("WebSite")
+        .text("@id", &home)
+        .text("url", &home)
+        .text("name", &site.model.config.title)
+        .text("inLanguage", &site.theme.language)
+        .node("publisher", publisher(site))
+        .maybe("license", license(site))
+        .node("potentialAction", Node::of("SearchAction").node("target", target))
 }
 
-fn dataset(site: &Site) -> Value {
+fn dataset(site: &Site) -> Node {
     let files = [
         (DataFile::Releases, "application/json"),
         (DataFile::Agencies, "application/json"),
@@ -107,29 +58,32 @@ fn dataset(site: &Site) -> Value {
     ];
     let downloads = files.map(|(file, format)| {
         let url = site.absolute(&Route::Data(file));
-        let name = url.rsplit('/').next().map(str::to_owned);
-        json!({"@type": "DataDownload", "name": name, "contentUrl": url, "encodingFormat": format})
+        Node::of("DataDownload")
+            .maybe("name", url.rsplit('/').next())
+            .text("contentUrl", &url)
+            .text("encodingFormat", format)
     });
     let page = site.absolute(&Route::DataIndex);
-    json!({
-        "@type": "Dataset",
-        "@id": page,
-        "url": page,
-        "name": site.model.config.title,
-        "description": site.theme.texts.get("data.description"),
-        "inLanguage": site.theme.language,
-        "isAccessibleForFree": true,
-        "publisher": publisher(site),
-        "license": license(site),
-        "distribution": downloads,
-    })
+    Node::in_context("Dataset")
+        .text("@id", &page)
+        .text("url", &page)
+        .text("name", &site.model.config.title)
+        .text("description", site.theme.texts.get("data.description").map_or("", String::as_str))
+        .text("inLanguage", &site.theme.language)
+        .literal("isAccessibleForFree", true)
+        .node("publisher", publisher(site))
+        .maybe("license", license(site))
+        .nodes("distribution", downloads)
 }
 
 /// Who publishes the site; the site's own name where none is given.
-fn publisher(site: &Site) -> Value {
+fn publisher(site: &Site) -> Node {
     let publisher = &site.model.config.publisher;
     let name = if publisher.name.is_empty() { &site.model.config.title } else { &publisher.name };
-    json!({"@type": "Organization", "name": name, "url": publisher.url, "email": publisher.email})
+    Node::of("Organization")
+        .text("name", name)
+        .maybe("url", publisher.url.as_ref())
+        .maybe("email", publisher.email.as_ref())
 }
 
 /// The licence, where it is an address.
@@ -138,8 +92,10 @@ fn license(site: &Site) -> Option<&str> {
 }
 
 /// Another entity, named by its page.
-fn reference(site: &Site, entity: Entity) -> Value {
-    json!({"@type": kind(site, entity), "@id": site.absolute(&Route::Entity(entity)), "name": site.model.head(entity).title})
+fn reference(site: &Site, entity: Entity) -> Node {
+    Node::of(kind(site, entity))
+        .text("@id", site.absolute(&Route::Entity(entity)))
+        .text("name", &site.model.head(entity).title)
 }
 
 /// The type of an entity in schema.org.
