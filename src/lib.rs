@@ -305,7 +305,7 @@ impl Compiled {
 
 impl ManifestRow {
     fn of(path: &str, bytes: &[u8]) -> ManifestRow {
-        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = base16ct::lower::encode_string(&Sha256::digest(bytes));
         ManifestRow { path: path.to_owned(), sha256, bytes: bytes.len() as u64 }
     }
 }

@@ -147,8 +147,7 @@ fn readable(body: &str) -> String {
 pub(super) fn hash_of(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let digest = Sha256::digest(text.trim_end().as_bytes());
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex[..HASH_DIGITS].to_owned()
+    base16ct::lower::encode_string(&digest[..HASH_DIGITS / 2])
 }
 
 /// A record's own text: the file without the lines of its top-level key `import`.

@@ -1,5 +1,7 @@
 //! Releases in the wide sense: press releases, assignments, articles, and pages that tell of them.
 
+use std::ops::Range;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -40,6 +42,8 @@ pub struct Release {
     pub regions: Vec<RegionId>,
     /// Its rows of money, without their parts.
     pub amounts: Vec<AmountId>,
+    /// Their numbers with all parts and computed remainders.
+    pub rows: Range<u32>,
     pub deadlines: Vec<DeadlineId>,
     pub basis: Option<Basis>,
     pub continues: Vec<ReleaseId>,

@@ -13,9 +13,7 @@ use crate::parse::record::{Measure, Status};
 impl Model {
     /// All rows of a release, parts and computed remainders included, in order.
     pub fn rows_of_release(&self, release: ReleaseId) -> impl Iterator<Item = AmountId> + use<> {
-        let first = self.amounts.partition_point(|row| row.release < release);
-        let last = self.amounts.partition_point(|row| row.release <= release);
-        (first as u32..last as u32).map(AmountId)
+        self[release].rows.clone().map(AmountId)
     }
 
     /// The rows that an entity's money is made of. A release's, its own; an organisation's, those that it receives; a region's, those that

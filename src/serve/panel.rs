@@ -114,7 +114,7 @@ pub fn escape(text: &str) -> String {
 
 /// Sixteen hexadecimal digits that stand for a text.
 pub fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(&Sha256::digest(text.as_bytes())[..8])
 }
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ fn paths(assets: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, String> {
 
 /// The first ten hexadecimal digits of a hash.
 fn short(hash: Sha256) -> String {
-    hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+    base16ct::lower::encode_string(&hash.finalize()[..5])
 }
 
 /// Where a value stands in the site's settings.

@@ -51,6 +51,7 @@ impl Linked {
     /// Appends one release; its rows' ids then count from those before.
     fn add(&mut self, mut one: One) {
         let (amounts, deadlines) = (self.amounts.len() as u32, self.deadlines.len() as u32);
+        one.release.rows = amounts..amounts + one.amounts.len() as u32;
         let amount = |id: &mut AmountId| id.0 += amounts;
         one.release.amounts.iter_mut().for_each(amount);
         for row in &mut one.amounts {
@@ -104,6 +105,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
         topics: lookup(resolver, Kind::Topic, &facts.topics, record, TopicId, &mut found),
         regions: regions(resolver, &facts.regions, record, &mut found),
         amounts,
+        rows: 0..rows.len() as u32,
         deadlines: (0..deadlines.len() as u32).map(DeadlineId).collect(),
         basis: facts.basis.as_ref().map(|text| basis(linker.config, resolver, text, record, &mut found)),
         continues: releases(&facts.continues, &mut found),

@@ -24,7 +24,10 @@ const MOST_SOURCES: usize = 3;
 /// Everything that a ladder is made of.
 struct Ladder<'a> {
     writer: &'a Writer<'a>,
-    set: BTreeSet<AmountId>,
+    /// The rows that count and name the years in which they do.
+    counted: Vec<&'a Amount>,
+    /// Other funders' money.
+    cofinancing: Vec<&'a Amount>,
     totals: Totals,
     decimals: u32,
 }
@@ -38,8 +41,12 @@ pub fn table(writer: &Writer, rows: &[AmountId], period: Option<(i16, i16)>) -> 
     let sums = totals.years.values().map(|sum| sum.ore).chain([totals.decided.ore]);
     let decimals = column_decimals(sums);
     let years = years(&totals, period);
-    let ladder = Ladder { writer, set: rows.iter().copied().collect(), decimals, totals };
-    Some(ladder.table(years))
+    let set: BTreeSet<AmountId> = rows.iter().copied().collect();
+    let counts = |id: &AmountId| yearly(&writer.model[*id]).is_some() && why_apart(writer.model, &set, *id).is_none();
+    let counted = set.iter().copied().filter(counts).map(|id| &writer.model[id]).collect();
+    let all = set.iter().map(|&id| &writer.model[id]);
+    let cofinancing = all.filter(|row| row.apart == Some(WhyNot::OtherFunder)).collect();
+    Some(Ladder { writer, counted, cofinancing, decimals, totals }.table(years))
 }
 
 /// From the period's first year, or the first with money, to the last of either.
@@ -88,8 +95,7 @@ impl Ladder<'_> {
 
     /// Other funders' money for that year: shown beside, not counted.
     fn cofinancing(&self, year: i16) -> impl Iterator<Item = &Amount> {
-        let rows = self.set.iter().map(|&id| &self.writer.model[id]);
-        rows.filter(move |row| row.apart == Some(WhyNot::OtherFunder) && covers(row, year))
+        self.cofinancing.iter().copied().filter(move |row| covers(row, year))
     }
 
     fn year(&self, year: i16, known: Option<Year>, drawing: Html) -> Row {
@@ -122,10 +128,8 @@ impl Ladder<'_> {
 
     /// The records whose counted rows make up a year.
     fn sources(&self, year: i16) -> Vec<Html> {
-        let counted = |id: &AmountId| why_apart(self.writer.model, &self.set, *id).is_none();
-        let rows = self.set.iter().copied().filter(counted).map(|id| &self.writer.model[id]);
-        let releases: BTreeSet<ReleaseId> =
-            rows.filter(|row| covers(row, year) && yearly(row).is_some()).map(|row| row.release).collect();
+        let rows = self.counted.iter().filter(|row| covers(row, year));
+        let releases: BTreeSet<ReleaseId> = rows.map(|row| row.release).collect();
         releases.into_iter().take(MOST_SOURCES).map(|id| dated_link(self.writer, Entity::Release(id))).collect()
     }
 
