@@ -4,6 +4,7 @@
 
 mod agreement;
 mod deadline;
+mod flow;
 mod head;
 mod link;
 mod mentions;
@@ -20,6 +21,7 @@ mod topic;
 
 pub use agreement::Agreement;
 pub use deadline::{Deadline, DeadlineStatus};
+pub use flow::{Flow, Inflow, Outflow};
 pub use head::{Entity, Head};
 pub use link::{Entry, hidden, link};
 pub(crate) use link::{end_of_name, is_ordinary};

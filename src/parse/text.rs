@@ -72,7 +72,8 @@ pub(super) fn split(text: &str, findings: &mut Findings) -> Option<Parts> {
 pub(super) fn report_bidi(text: &str, findings: &mut Findings) {
     // All begin with one of these bytes, and few texts have many.
     let begins = |&(_, byte): &(usize, u8)| matches!(byte, 0xe2 | 0xd8);
-    let candidates = text.bytes().enumerate().filter(begins).filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    let candidates =
+        text.bytes().enumerate().filter(begins).filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
     for (at, c) in candidates.filter(|&(_, c)| is_bidi_control(c)) {
         let message = format!("an invisible control of writing direction (U+{:04X})", u32::from(c));
         let help = "take it out, unless the text is in a script that runs from right to left".to_owned();

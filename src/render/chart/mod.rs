@@ -2,6 +2,7 @@
 //! size at every width; classes only. They know no model.
 
 pub mod bars;
+pub mod flow;
 pub mod ladder;
 pub mod svg;
 pub mod timeline;

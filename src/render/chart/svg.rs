@@ -76,12 +76,12 @@ impl Drawing {
         drawing
     }
 
-    /// From here to [`Drawing::end_centred`], `y` is counted from the middle of the height.
+    /// From here to [`Drawing::end_nested`], `y` is counted from the middle of the height.
     pub fn begin_centred(&mut self) {
         self.svg.push_str("<svg class=\"centred\" y=\"50%\">");
     }
 
-    pub fn end_centred(&mut self) {
+    pub fn end_nested(&mut self) {
         self.svg.push_str("</svg>");
     }
 
@@ -108,6 +108,28 @@ impl Drawing {
 
     /// A hatched area with an outline: a computed one.
     pub fn hatched(&mut self, x: Share, y: i32, width: Share, height: i32) {
+        self.svg.push_str(&format!(
+            "<rect class=\"hatched\" fill=\"url(#hatch)\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
+        ));
+    }
+
+    /// From here to [`Drawing::end_nested`], ribbons between two columns; across, their units are hundredths of the distance.
+    pub fn begin_stretched(&mut self, x: Share, width: Share, height: u32) {
+        self.svg.push_str(&format!(
+            "<svg x=\"{x}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 100 {height}\" preserveAspectRatio=\"none\">"
+        ));
+    }
+
+    /// A curved ribbon over the whole width, from one stretch of pixels down to another.
+    pub fn ribbon(&mut self, class: &str, left: (i64, i64), right: (i64, i64)) {
+        let ((a, b), (c, d)) = (left, right);
+        self.svg.push_str(&format!(
+            "<path class=\"{class}\" d=\"M0 {a}C50 {a} 50 {c} 100 {c}V{d}C50 {d} 50 {b} 0 {b}z\"/>"
+        ));
+    }
+
+    /// A hatched rectangle whose width is in pixels.
+    pub fn hatched_block(&mut self, x: Share, y: i32, width: i32, height: i32) {
         self.svg.push_str(&format!(
             "<rect class=\"hatched\" fill=\"url(#hatch)\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>"
         ));

@@ -203,7 +203,7 @@ impl Timeline {
         }
         drawing.begin_centred();
         self.draw_time(&mut drawing, time, weight);
-        drawing.end_centred();
+        drawing.end_nested();
         drawing.finish()
     }
 

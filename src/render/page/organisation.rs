@@ -8,7 +8,7 @@ use super::super::chart::timeline::Weight;
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::timeline::{self, Item};
-use super::super::part::{deadlines, money, prose, provenance, records, relations};
+use super::super::part::{deadlines, flow, money, prose, provenance, records, relations};
 use super::super::writer::Writer;
 use super::frame;
 use crate::model::{
@@ -33,6 +33,7 @@ pub fn page(writer: &Writer, id: OrganisationId) -> Page {
         in_time(writer, organisation),
         money::section(writer, "mottaget", writer.get("section.received"), &money.received),
         money::section(writer, "fordelat", writer.get("section.distributed"), &money.distributed),
+        flow::section(writer, &money.all(), Some(entity)),
         money::section(writer, "betalat", writer.get("section.paid"), &money.paid),
         deadlines::section(writer, &deadlines, deadlines::Place::Elsewhere),
         by_role(writer, entity),
@@ -60,6 +61,10 @@ impl Money {
             distributed: writer.model.distributed(entity),
             paid: writer.model.paid_by(entity),
         }
+    }
+
+    fn all(&self) -> Vec<AmountId> {
+        [&self.received[..], &self.distributed, &self.paid].concat()
     }
 }
 

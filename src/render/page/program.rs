@@ -8,7 +8,7 @@ use super::super::chart::timeline::Weight;
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::timeline::{self, Item};
-use super::super::part::{deadlines, ladder, money, prose, provenance, records, relations};
+use super::super::part::{deadlines, flow, ladder, money, prose, provenance, records, relations};
 use super::super::writer::Writer;
 use super::frame;
 use crate::model::{AmountId, DeadlineId, Entity, Model, Program, ProgramId, RelationKind, ReleaseId};
@@ -25,7 +25,8 @@ pub fn page(writer: &Writer, id: ProgramId) -> Page {
     page.sections = [
         in_time(writer, id),
         by_year(writer, program, &rows),
-        money::section(writer, "rader", writer.get("section.flow"), &rows),
+        flow::section(writer, &rows, None),
+        money::section(writer, "rader", writer.get("section.rows"), &rows),
         records::section(writer, &releases),
         deadlines::section(writer, &deadlines_of(writer.model, &releases), deadlines::Place::Elsewhere),
         goals(writer, program),

@@ -2,6 +2,7 @@
 
 pub mod banner;
 pub mod deadlines;
+pub mod flow;
 pub mod ladder;
 pub mod money;
 pub mod prose;

@@ -27,9 +27,7 @@ pub(super) fn page(site: &Site, entity: Entity) -> Node {
         Entity::Region(id) => about(kind(site, entity))
             .maybe("identifier", model[id].code.as_ref())
             .node("containedInPlace", Node::of("Country").text("name", "Sverige")),
-        Entity::Page(_) => {
-            about(kind(site, entity)).node("publisher", publisher(site)).maybe("license", license(site))
-        }
+        Entity::Page(_) => about(kind(site, entity)).node("publisher", publisher(site)).maybe("license", license(site)),
         Entity::Post(_) | Entity::Release(_) => about(kind(site, entity)),
     }
 }

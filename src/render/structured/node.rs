@@ -35,7 +35,7 @@ impl Node {
 
     /// A number or `true`, as JSON has them.
     pub fn literal(mut self, name: &str, value: impl Display) -> Node {
-            self.name(name);
+        self.name(name);
         write!(self.0, "{value}").expect("a string takes everything");
         self
     }

@@ -14,9 +14,7 @@ pub(super) fn article(site: &Site, id: ReleaseId) -> Node {
     let all = |entities: Vec<Entity>| entities.into_iter().map(|entity| reference(site, entity));
     let grants = release.amounts.iter().filter_map(|&row| grant(site, release, &site.model[row]));
     let corrections = release.head.corrections.iter().map(|correction| {
-        Node::of("CorrectionComment")
-            .text("text", &correction.text)
-            .maybe("datePublished", iso(&correction.date))
+        Node::of("CorrectionComment").text("text", &correction.text).maybe("datePublished", iso(&correction.date))
     });
     Node::in_context(kind(release.kind))
         .text("@id", &url)
