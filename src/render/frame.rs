@@ -26,6 +26,10 @@ pub struct Shared {
     /// The script of the search page and the index that it reads.
     pub search_script: String,
     pub search_index: String,
+    /// How browsers can search the site.
+    pub open_search: String,
+    /// The script of all other pages: the key that leads to the search box.
+    pub keys_script: String,
     pub stylesheet: String,
     pub icon: String,
     pub feed: String,
@@ -86,6 +90,8 @@ pub fn shared(writer: &Writer) -> Shared {
         search: site.url(&Route::Search),
         search_script: asset("search/search.js"),
         search_index: format!("{}search/index.json", site.base_path()),
+        open_search: site.url(&Route::OpenSearch),
+        keys_script: asset("keys.js"),
         stylesheet: asset("site.css"),
         icon: asset("icon.svg"),
         feed: site.url(&Route::Feed),

@@ -8,6 +8,7 @@ mod frame;
 mod html;
 mod language;
 mod mark;
+mod open_search;
 mod page;
 mod part;
 pub mod sitemap;
@@ -53,6 +54,7 @@ impl Renderer {
             Route::Sitemap => sitemap::sitemap(site),
             Route::SitemapPart(part) => sitemap::part(site, *part),
             Route::Robots => sitemap::robots(site),
+            Route::OpenSearch => open_search::description(&self.writer(site)),
             Route::Data(DataFile::Releases) => data::releases(site),
             Route::Data(DataFile::Agencies) => data::agencies(site),
             Route::Data(DataFile::Ministers) => data::ministers(site),
@@ -88,7 +90,11 @@ impl Renderer {
                 ("home.html", page)
             }
             Route::Redirect(entity, _) => ("redirect.html", page::plain::redirect(&writer, *entity)),
-            Route::Search => ("search.html", page::plain::search(&writer)),
+            Route::Search => {
+                let (page, search) = page::search::page(&writer);
+                context.insert("search", &search);
+                ("search.html", page)
+            }
             other => ("page.html", view(&writer, other)),
         };
         context.insert("head", &frame::head(&writer, route, &page));

@@ -131,6 +131,7 @@ impl Site {
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::SitemapPart(part) => format!("sitemap-{part}.xml"),
             Route::Robots => "robots.txt".to_owned(),
+            Route::OpenSearch => "opensearch.xml".to_owned(),
             Route::Data(file) => format!("{}/{}", word("data"), file.file_name()),
             Route::Asset(name) => self.theme.asset_path(name),
             Route::Attachment(path) => self.attachment_path(path),

@@ -64,6 +64,8 @@ pub enum Route {
     /// A part of a site map that is too large for one file, from 1.
     SitemapPart(u32),
     Robots,
+    /// How browsers can search the site (OpenSearch 1.1).
+    OpenSearch,
     Data(DataFile),
     /// A file of the theme, by its name below `assets/`.
     Asset(String),
@@ -123,7 +125,8 @@ impl Site {
             Route::Home | Route::List(_) | Route::Year(..) | Route::Month(..) | Route::Timeline | Route::Money => true,
             Route::Deadlines | Route::Index | Route::Letter(_) | Route::DataIndex => true,
             Route::Search | Route::NotFound | Route::Redirect(..) => false,
-            Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots | Route::Data(_) => false,
+            Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots => false,
+            Route::OpenSearch | Route::Data(_) => false,
             Route::Asset(_) | Route::Attachment(_) => false,
         }
     }

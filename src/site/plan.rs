@@ -127,7 +127,7 @@ impl Plan<'_> {
             List::Regions,
         ]);
         let pages = [Route::Home, Route::Timeline, Route::Money, Route::Deadlines, Route::Index, Route::Search];
-        let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots];
+        let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots, Route::OpenSearch];
         let data = DataFile::ALL.map(Route::Data);
         let assets: Vec<Route> = self.site.theme.assets.keys().cloned().map(Route::Asset).collect();
         pages

@@ -1,4 +1,4 @@
-//! A static host for a compiled site, as strict as any: `default-src 'self'` and nothing that is not a file of the site.
+//! A static host for a compiled site, with a content security policy as strict as a site of its own files allows, and nothing that is not a file of the site.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -8,6 +8,10 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use diarium::Compiled;
+
+/// What a page may load and run: files of the site, by kind, and nothing inline.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+                      worker-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Serves the site below the path of its base URL, for as long as the runtime lives; the address of its home page.
 pub async fn host(site: Compiled) -> String {
@@ -33,6 +37,6 @@ async fn answer(State(site): State<Arc<Compiled>>, uri: Uri) -> Response {
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };
-    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, "default-src 'self'")];
+    let headers = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)];
     (headers, bytes).into_response()
 }

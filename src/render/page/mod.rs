@@ -17,6 +17,7 @@ pub mod program;
 pub mod release;
 pub mod release_facts;
 pub mod release_money;
+pub mod search;
 pub mod timeline;
 pub mod topic;
 

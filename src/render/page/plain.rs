@@ -1,4 +1,4 @@
-//! Pages of few words: the site's own texts, open data, search, 404.
+//! Pages of few words: the site's own texts, open data, 404.
 
 use super::super::blocks::{Block, Page, Pair, Section};
 use super::super::html::Html;
@@ -39,10 +39,6 @@ fn contents(blocks: &[Block]) -> Html {
         })
         .collect();
     if links.len() < 2 { Html::default() } else { Html::join(&links, "") }
-}
-
-pub fn search(writer: &Writer) -> Page {
-    listing("search", "", writer.get("search.title"), Html::default())
 }
 
 /// An old address: where the page stands now.

@@ -1,209 +1,414 @@
-// The search page. It fills a list while a person types; the searching itself is in the worker. It writes text, never HTML.
+// The search page: what is asked, by typing, choosing, or the address, and what is shown of the answer. The searching itself is in the worker,
+// what an answer looks like in view.js and facets.js. The page's markup is in templates/search.html.
 //
-// On a page without `#search-results` it only lets `/` lead to the search box. On the search page it expects:
-//
-//   <form id="search-form" action="/sok/" role="search" data-index="/search/index.json"
-//         data-text-one="1 träff." data-text-many="{count} träffar." data-text-none="Inga träffar."
-//         data-text-loading="Söker …" data-text-error="Sökningen kunde inte hämtas. Försök igen."
-//         data-text-fallback="{count} sidor har bara några av orden." data-text-more="Visa fler"
-//         data-text-imported="Maskinellt inläst, ej granskad">
-//     <label for="q">Sök</label> <input type="search" id="q" name="q" autocomplete="off">
-//   </form>
-//   <p id="search-status" role="status"></p>
-//   <ol id="search-results" data-state="ready" data-query=""></ol>
-//   <script type="module" src="…/assets/search-HASH/search.js"></script>
-//
-// and makes of every hit
-//
-//   <li data-url="…" [data-kind="agency"] [data-imported]>
-//     <a href="…">title with <mark>hits</mark></a>
-//     <p class="search-meta"><span>kind</span> <time datetime="2021-02">date</time> <span>imported</span></p>
-//     <p class="search-excerpt">text with <mark>hits</mark></p>
-//   </li>
-//
-// followed, where there is more, by `<button type="button" id="search-more">` after the list.
+// For other programs: `#search-results` holds an `li[data-url]` for every hit, those of entities with `data-kind`; its `data-state` is `loading`,
+// `ready`, `empty` or `error`, and `data-query` the text that it answers.
 
-const ENTITIES = 5;
-const RELEASES = 10;
-const MORE = 4; // so many times more after the button
+import { Facets, showChips } from "./facets.js";
+import { BY_RELEVANCE, chosen, exactly, fromAddress, toAddress, toggled, withField } from "./state.js";
+import { Texts, button, element, hit, part, summary, told } from "./view.js";
+
+/** @typedef {import("./messages.js").Answer} Answer */
+/** @typedef {import("./messages.js").Exported} Exported */
+/** @typedef {import("./state.js").State} State */
+
 const SHORTEST = 2;
-const PAUSE = 60; // milliseconds without a key before the search starts
+const ENTITIES = 2;
+const RELEASES = 10;
+const MORE_RELEASES = 30;
+const MORE_ENTITIES = 60;
+
+// Milliseconds without a key: before the search starts, before "searching" is said, before screen readers are told, before a search that was typed
+// keeps a place of its own in the history.
+const PAUSE = 60;
+const SLOW = 250;
+const QUIET = 900;
+const SETTLED = 1500;
 
 class SearchPage {
-  #form;
-  #input;
-  #list;
-  #status;
-  #more = element("button", "");
-  #worker;
-  #id = 0; // of the newest question; answers to others are not shown
-  #timer;
-  #wanted = { entities: ENTITIES, releases: RELEASES };
-  #shownBefore; // the addresses that were shown when "more" was asked for
+  #form = part("search-form", HTMLFormElement);
+  #input = /** @type {HTMLInputElement} */ (this.#form.querySelector("input[type=search]"));
+  #notes = part("search-notes", HTMLElement);
+  #status = part("search-status", HTMLElement);
+  #body = part("search-body", HTMLElement);
+  #panel = part("search-facets", HTMLDetailsElement);
+  #chosen = part("search-chosen", HTMLElement);
+  #count = part("search-count", HTMLElement);
+  #sort = part("search-sort", HTMLSelectElement);
+  #tools = part("search-tools", HTMLElement);
+  #file = part("search-csv", HTMLButtonElement);
+  #chips = part("search-chips", HTMLElement);
+  #list = part("search-results", HTMLOListElement);
+  #more = part("search-more", HTMLButtonElement);
+  #problem = part("search-problem", HTMLElement);
+  #ways = part("search-ways", HTMLElement);
+  #imported = part("search-imported", HTMLTemplateElement);
+  #texts = new Texts(part("search-texts", HTMLTemplateElement));
+  #facets = new Facets(part("search-groups", HTMLElement), this.#texts, (field, value) => this.#toggle(field, value));
+  #names = { fields: this.#texts.set("search.in-address"), sort: this.#texts.get("search.order-in-address"), orders: this.#texts.set("search.sort-in-address") };
+  #client = new Client(new URL(this.#form.dataset.index ?? "", document.baseURI).href);
 
-  constructor(form, input, list, status) {
-    [this.#form, this.#input, this.#list, this.#status] = [form, input, list, status];
-    Object.assign(this.#more, { type: "button", id: "search-more", textContent: form.dataset.textMore, hidden: true });
-    list.after(this.#more);
-    input.addEventListener("input", () => this.#searchSoon());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#searchNow();
-    });
+  /** @type {State} */
+  #state = { text: "", filters: {}, sort: BY_RELEVANCE };
+  /** @type {Answer | undefined} */
+  #answer;
+  #wanted = RELEASES;
+  #question = 0; // the newest; answers to others are not shown
+  #isSettled = true; // whether the present place in the history stays when the search changes
+  #address = ""; // the part of it that says what is asked
+  #scroll = 0; // where the reader was, on the way back to this page
+  /** @type {Record<"typing" | "slow" | "quiet" | "settled", number | undefined>} */
+  #timers = { typing: undefined, slow: undefined, quiet: undefined, settled: undefined };
+
+  constructor() {
+    this.#input.addEventListener("input", () => this.#type());
+    this.#form.addEventListener("submit", (event) => this.#submit(event));
+    this.#sort.addEventListener("change", () => this.#choose({ sort: this.#sort.value }));
+    this.#file.addEventListener("click", () => this.#saveFile());
     this.#more.addEventListener("click", () => this.#showMore());
     document.addEventListener("keydown", (event) => this.#moveByKey(event));
-    window.addEventListener("popstate", () => this.#restoreQuery());
-    this.#restoreQuery();
+    // Also a link within the page comes here; it changes no search.
+    addEventListener("popstate", () => location.search !== this.#address && this.#restore());
+    this.#list.addEventListener("click", () => this.#keepPlace());
+    const isWide = matchMedia("(width >= 60rem)");
+    const open = () => (this.#panel.open = isWide.matches);
+    isWide.addEventListener("change", open);
+    open();
+    this.#restore();
+    this.#ways.dataset.ready = "";
   }
 
-  /** Waits for a pause in the typing. What was asked before is no longer an answer to what stands in the box. */
-  #searchSoon() {
-    this.#id += 1;
-    this.#wanted = { entities: ENTITIES, releases: RELEASES };
-    this.#shownBefore = undefined;
+  // What is asked
+
+  #type() {
+    this.#question += 1; // what was asked before is no longer an answer to what stands in the box
     this.#list.dataset.state = "loading";
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#searchNow(), PAUSE);
-  }
-
-  #searchNow() {
-    const address = new URL(location.href);
-    if (this.#input.value === "") address.searchParams.delete("q");
-    else address.searchParams.set("q", this.#input.value);
-    history.replaceState(null, "", address);
-    this.#ask();
-  }
-
-  #restoreQuery() {
-    this.#input.value = new URL(location.href).searchParams.get("q") ?? "";
-    if (this.#input.value !== this.#list.dataset.query) this.#ask();
-  }
-
-  #showMore() {
-    this.#wanted = { entities: this.#wanted.entities * MORE, releases: this.#wanted.releases * MORE };
-    this.#shownBefore = new Set(Array.from(this.#list.children, (item) => item.dataset.url));
-    this.#ask();
-  }
-
-  #ask() {
-    clearTimeout(this.#timer);
-    this.#id += 1;
-    const text = this.#input.value;
-    if (Array.from(text.trim()).length < SHORTEST) return this.#show("ready", { rows: [], more: false }, "");
-    this.#list.dataset.state = "loading";
-    this.#status.textContent = this.#text("textLoading", 0);
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage({ id: this.#id, text, ...this.#wanted });
-  }
-
-  #startWorker() {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => data.id === this.#id && this.#receive(data));
-    // The script itself could not be fetched: start anew with the next letter.
-    worker.addEventListener("error", () => {
-      this.#worker = undefined;
-      worker.terminate();
-      this.#receive({ error: true });
+    this.#change({ text: this.#input.value });
+    this.#after("typing", PAUSE, () => {
+      this.#remember(false);
+      this.#ask();
     });
-    worker.postMessage({ index: new URL(this.#form.dataset.index, document.baseURI).href });
-    return worker;
   }
 
-  #receive(answer) {
-    if (answer.error) this.#show("error", { rows: [], more: false }, this.#text("textError", 0));
-    else this.#show(answer.count === 0 ? "empty" : "ready", answer, this.#summary(answer));
+  /** @param {SubmitEvent} event */
+  #submit(event) {
+    event.preventDefault();
+    this.#change({ text: this.#input.value });
+    this.#remember(false);
+    this.#isSettled = true;
+    // On a touch screen the keyboard would hide the results.
+    if (matchMedia("(pointer: coarse)").matches) this.#input.blur();
+    this.#ask();
   }
 
-  #show(state, { rows, more }, status) {
-    this.#list.replaceChildren(...rows.map((row) => hit(row, this.#form.dataset.textImported)));
-    this.#more.hidden = !more;
-    this.#status.textContent = status;
-    const before = this.#shownBefore;
-    this.#shownBefore = undefined;
-    if (before) Array.from(this.#list.children).find((item) => !before.has(item.dataset.url))?.querySelector("a").focus();
-    this.#list.dataset.query = this.#input.value;
+  /** @param {string} field @param {string} value */
+  #toggle(field, value) {
+    this.#choose({ filters: toggled(this.#state.filters, field, value) });
+  }
+
+  /** @param {Partial<State>} change */
+  #choose(change) {
+    this.#change({ text: this.#input.value, ...change });
+    this.#input.value = this.#state.text;
+    this.#remember(true);
+    this.#ask();
+  }
+
+  /** @param {Partial<State>} change */
+  #change(change) {
+    this.#state = { ...this.#state, ...change };
+    this.#wanted = RELEASES;
+    this.#scroll = 0;
+  }
+
+  /** Puts the search in the address. One that was chosen, or typed and left for a while, keeps its place in the history. @param {boolean} isChosen */
+  #remember(isChosen) {
+    const address = toAddress(this.#state, new URL(location.href), this.#names);
+    if (address !== location.href && (isChosen || this.#isSettled)) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    this.#address = location.search;
+    this.#isSettled = isChosen;
+    this.#after("settled", SETTLED, () => (this.#isSettled = true));
+  }
+
+  /** What the way back to this search needs beside its address. */
+  #keepPlace() {
+    history.replaceState({ releases: this.#wanted, scroll: scrollY }, "");
+  }
+
+  #restore() {
+    this.#state = fromAddress(new URL(location.href), this.#names);
+    this.#address = location.search;
+    this.#input.value = this.#state.text;
+    this.#isSettled = true;
+    this.#wanted = history.state?.releases ?? RELEASES;
+    this.#scroll = history.state?.scroll ?? 0;
+    this.#ask();
+  }
+
+  async #ask() {
+    const question = ++this.#question;
+    clearTimeout(this.#timers.typing);
+    this.#sort.value = this.#state.sort;
+    if (this.#text === "" && chosen(this.#state.filters) === 0) return this.#showStart();
+    this.#ways.hidden = true;
+    this.#showLoading();
+    try {
+      const answer = await this.#search(0, ENTITIES, this.#wanted);
+      if (question === this.#question) this.#show(answer);
+    } catch {
+      if (question === this.#question) this.#showProblem();
+    }
+  }
+
+  /** What is searched for: a single letter is not yet. */
+  get #text() {
+    return Array.from(this.#state.text.trim()).length < SHORTEST ? "" : this.#state.text;
+  }
+
+  /** @param {number} from @param {number} entities @param {number} releases */
+  #search(from, entities, releases) {
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases });
+  }
+
+  // What is shown
+
+  #showStart() {
+    this.#body.hidden = this.#notes.hidden = true;
+    this.#ways.hidden = false;
+    this.#list.replaceChildren();
+    this.#finish("ready", "");
+  }
+
+  /** The old list stays. */
+  #showLoading() {
+    this.#list.dataset.state = "loading";
+    this.#after("slow", SLOW, () => {
+      this.#body.hidden = false;
+      this.#count.textContent = this.#texts.get("search.loading");
+    });
+  }
+
+  /** @param {Answer} answer */
+  #show(answer) {
+    this.#answer = answer;
+    const isEmpty = answer.rows.length === 0;
+    this.#body.hidden = false;
+    this.#problem.hidden = this.#ways.hidden = !isEmpty;
+    this.#tools.hidden = isEmpty;
+    if (isEmpty) this.#problem.textContent = this.#texts.get(chosen(this.#state.filters) > 0 ? "search.hint-chosen" : "search.hint");
+    this.#showNotes(answer);
+    this.#showFacets(answer);
+    this.#count.replaceChildren(...summary(answer, this.#texts));
+    this.#list.replaceChildren(...answer.rows.map((row) => hit(row, this.#imported)));
+    this.#offerNames(answer);
+    this.#more.hidden = !answer.more;
+    if (this.#scroll > 0) scrollTo(0, this.#scroll);
+    this.#scroll = 0;
+    this.#finish(isEmpty ? "empty" : "ready", `${this.#count.textContent}. ${this.#notes.textContent}`);
+  }
+
+  /** @param {Answer} answer */
+  #showNotes(answer) {
+    const text = this.#state.text;
+    const sentences = told(answer.notes, this.#texts, {
+      exactly: (label, only) => this.#way(label, exactly(text, only)),
+      withField: (label, field, suggestion) => this.#way(label, withField(text, field, suggestion)),
+      again: (label) => button("plain-button", label, () => this.#ask()),
+    });
+    this.#notes.replaceChildren(...sentences);
+    this.#notes.hidden = sentences.length === 0;
+  }
+
+  /** A link to the same search with another text. @param {string} label @param {string} text */
+  #way(label, text) {
+    const link = element("a", "", label);
+    link.href = toAddress({ ...this.#state, text }, new URL(location.href), this.#names);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#input.focus();
+      this.#choose({ text });
+    });
+    return link;
+  }
+
+  /** @param {Answer} answer */
+  #showFacets({ facets }) {
+    const { filters } = this.#state;
+    this.#facets.show(facets);
+    this.#panel.hidden = facets.length === 0;
+    const number = chosen(filters);
+    this.#chosen.textContent = number > 0 ? this.#texts.count("search.chosen", number) : "";
+    const isHere = this.#chips.contains(document.activeElement);
+    const choose = (/** @type {string} */ field, /** @type {string} */ value) => this.#toggle(field, value);
+    showChips(this.#chips, filters, facets, this.#texts, choose, () => this.#choose({ filters: {} }));
+    if (isHere) (this.#chips.querySelector("button") ?? this.#input).focus();
+  }
+
+  /** The entities that are found beside those shown. @param {Answer} answer */
+  #offerNames({ rows, entities, releases }) {
+    const cards = this.#list.querySelectorAll("li.card");
+    if (cards.length === 0 || entities <= cards.length) return;
+    const all = button("plain-button", this.#texts.count("search.more-names", entities), () => this.#showNames());
+    cards[cards.length - 1].after(element("li", "more-names", all));
+  }
+
+  async #showNames() {
+    await this.#add(0, MORE_ENTITIES, 0, ({ rows }) => {
+      const shown = this.#list.querySelectorAll("li.card").length;
+      const cards = rows.map((row) => hit(row, this.#imported)).slice(shown);
+      this.#list.querySelector("li.more-names")?.replaceWith(...cards);
+      return cards;
+    });
+  }
+
+  async #showMore() {
+    const shown = this.#list.querySelectorAll("li.record").length;
+    await this.#add(shown, 0, MORE_RELEASES, ({ rows, more }) => {
+      const lines = rows.map((row) => hit(row, this.#imported));
+      this.#list.append(...lines);
+      this.#more.hidden = !more;
+      this.#wanted = shown + lines.length;
+      this.#keepPlace();
+      return lines;
+    });
+  }
+
+  /** Asks for more of the same search, and puts the focus on the first that is new. @param {number} from @param {number} entities @param {number} releases @param {(answer: Answer) => HTMLElement[]} show */
+  async #add(from, entities, releases, show) {
+    const question = this.#question;
+    this.#list.dataset.state = "loading";
+    try {
+      const answer = await this.#search(from, entities, releases);
+      if (question !== this.#question) return;
+      show(answer)[0]?.querySelector("a")?.focus();
+      this.#list.dataset.state = "ready";
+    } catch {
+      if (question === this.#question) this.#showProblem();
+    }
+  }
+
+  #showProblem() {
+    this.#body.hidden = this.#problem.hidden = false;
+    this.#notes.hidden = this.#more.hidden = this.#tools.hidden = this.#ways.hidden = true;
+    const text = this.#texts.get("search.error");
+    this.#problem.replaceChildren(element("p", "", text), button("button", this.#texts.get("search.retry"), () => this.#ask()));
+    this.#count.textContent = "";
+    this.#list.replaceChildren();
+    this.#finish("error", text);
+  }
+
+  /** @param {string} state @param {string} announcement */
+  #finish(state, announcement) {
+    clearTimeout(this.#timers.slow);
+    // Screen readers are told when the typing rests, not at every letter.
+    this.#after("quiet", QUIET, () => (this.#status.textContent = announcement));
+    this.#list.dataset.query = this.#state.text;
     this.#list.dataset.state = state; // last: whoever waits for it finds the rest done
   }
 
-  /** How many were found with all words, and how many more with some of them. */
-  #summary({ count, complete }) {
-    if (count === 0) return this.#text("textNone", 0);
-    const all = this.#text(complete === 1 ? "textOne" : "textMany", complete);
-    const rest = this.#text("textFallback", count - complete);
-    if (complete === count) return all;
-    return complete === 0 ? rest : `${all} ${rest}`;
+  async #saveFile() {
+    const { filters, sort } = this.#state;
+    try {
+      const [{ csv, save }, answer] = await Promise.all([import("./csv.js"), this.#client.exported({ text: this.#text, filters, sort })]);
+      save(`${this.#texts.get("search.csv-name")}.csv`, csv(answer.csv, this.#texts.get("search.csv-separator")));
+      const rows = answer.csv.length - 1;
+      const isCut = rows < (this.#answer?.releases ?? 0);
+      this.#say(this.#texts.count(isCut ? "search.csv-cut" : "search.csv-saved", rows));
+    } catch {
+      this.#say(this.#texts.get("search.csv-failed"));
+    }
   }
 
-  /** A text of the form, with its number. */
-  #text(name, count) {
-    const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
-    return (this.#form.dataset[name] ?? "").replace("{count}", numbers.format(count));
+  /** Tells everybody something at once, until the next search. @param {string} text */
+  #say(text) {
+    this.#notes.querySelector(".said")?.remove();
+    this.#notes.append(element("p", "said", text));
+    this.#notes.hidden = false;
+    this.#status.textContent = text;
   }
 
-  /** Arrows go from the box into the list and back, Escape from the list to the box, and in the box it empties it. Enter opens a hit, as for any link. */
+  // Keys and time
+
+  /** Arrows go from the box into the list and back, Escape from the list to the box, and in the box it empties it; `/` leads to the box. Enter opens a hit, as for any link. @param {KeyboardEvent} event */
   #moveByKey(event) {
-    const links = Array.from(this.#list.querySelectorAll("li > a"));
-    const at = links.indexOf(document.activeElement);
-    if (at < 0 && document.activeElement !== this.#input) return;
-    if (event.key === "ArrowDown") (links[at + 1] ?? links[at])?.focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.#input).focus();
-    else if (event.key === "Escape") this.#leave(at >= 0);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const stops = /** @type {HTMLElement[]} */ ([this.#input, ...this.#list.querySelectorAll("a, button"), this.#more].filter((stop) => stop.checkVisibility()));
+    const here = document.activeElement;
+    const at = stops.findIndex((stop) => stop === here);
+    const isTyping = here instanceof Element && here.matches("input[type=search], textarea, select");
+    if (event.key === "ArrowDown" && at >= 0) stops[Math.min(at + 1, stops.length - 1)].focus();
+    else if (event.key === "ArrowUp" && at > 0) stops[at - 1].focus();
+    else if (event.key === "Escape" && at > 0) this.#input.focus();
+    else if (event.key === "Escape" && at === 0) this.#choose({ text: "" });
+    else if (event.key === "/" && !isTyping) this.#input.select();
     else return;
     event.preventDefault();
   }
 
-  #leave(isInList) {
-    this.#input.focus();
-    if (isInList || this.#input.value === "") return;
-    this.#input.value = "";
-    this.#searchNow();
+  /** One thing at a time of each kind. @param {"typing" | "slow" | "quiet" | "settled"} name @param {number} pause @param {() => void} act */
+  #after(name, pause, act) {
+    clearTimeout(this.#timers[name]);
+    this.#timers[name] = setTimeout(act, pause);
   }
 }
 
-function focusBySlash(input) {
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-}
+/** The worker, as questions and promises of answers. */
+class Client {
+  #index;
+  /** @type {Worker | undefined} */
+  #worker;
+  #id = 0;
+  #newest = 0;
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+  #waiting = new Map();
 
-function hit(row, importedText) {
-  const item = element("li", "");
-  item.dataset.url = row.url;
-  if (row.kind !== "release") item.dataset.kind = row.kind;
-  const link = element("a", "", ...row.title.map(piece));
-  link.href = row.url;
-  const meta = element("p", "search-meta", element("span", "", row.kindText));
-  if (row.dateText !== "") {
-    const time = element("time", "", row.dateText);
-    time.dateTime = row.date;
-    meta.append(" ", time);
+  /** @param {string} index the address of search/index.json */
+  constructor(index) {
+    this.#index = index;
   }
-  if (row.imported) {
-    item.dataset.imported = "";
-    if (importedText) meta.append(" ", element("span", "", importedText));
+
+  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @returns {Promise<Answer>} */
+  async search(search) {
+    this.#waiting.delete(this.#newest);
+    this.#newest = this.#id + 1;
+    return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search)) };
   }
-  item.append(link, meta);
-  if (row.excerpt.length > 0) item.append(element("p", "search-excerpt", ...row.excerpt.map(piece)));
-  return item;
+
+  /** @param {Omit<import("./messages.js").Export, "id" | "export">} search @returns {Promise<Exported>} */
+  exported(search) {
+    return this.#ask({ export: true, ...search });
+  }
+
+  /** @param {object} question @returns {Promise<any>} */
+  #ask(question) {
+    const id = ++this.#id;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage({ id, ...question });
+    });
+  }
+
+  #start() {
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }) => {
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if (data.error) waiting?.reject(new Error(data.error));
+      else waiting?.resolve(data);
+    });
+    // A script could not be fetched: start anew with the next question.
+    worker.addEventListener("error", () => {
+      worker.terminate();
+      this.#worker = undefined;
+      for (const { reject } of this.#waiting.values()) reject(new Error("the search could not be started"));
+      this.#waiting.clear();
+    });
+    worker.postMessage({ index: this.#index });
+    return worker;
+  }
 }
 
-/** A piece of text, as a text node: nothing in a title can become markup. */
-function piece([text, isMarked]) {
-  return isMarked ? element("mark", "", text) : text;
-}
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-const input = document.querySelector("input[type=search]");
-const list = document.querySelector("#search-results");
-if (input) focusBySlash(input);
-if (input && list) new SearchPage(input.form, input, list, document.querySelector("#search-status"));
+new SearchPage();
