@@ -291,7 +291,7 @@ impl Compiled {
     }
 
     fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| search::site_files(&self.site, &|entity| self.renderer.label(&self.site, entity)))
+        self.search.get_or_init(|| search::site_files(&self.site, &self.renderer.searched(&self.site)))
     }
 
     fn manifest(&self) -> Result<Vec<u8>, RenderError> {
