@@ -66,6 +66,9 @@ struct Field {
 const LENGTHS: [(&str, f32, f32); 5] =
     [("title", 0.6, 7.0), ("names", 0.2, 5.0), ("summary", 0.5, 20.0), ("numbers", 0.0, 5.0), ("text", 0.6, 120.0)];
 
+/// What another form of a word counts of the word.
+const KIN: f32 = 0.5;
+
 /// How soon repetition stops to count (BM25's k1).
 const SATURATION: f32 = 3.0;
 
@@ -193,6 +196,8 @@ impl Weigher {
             if parts[0] != NONE && self.parts > 0.0 {
                 parts.into_iter().for_each(|part| add(part, weight * self.parts));
             }
+            let kin = vocabulary.kin_of[term as usize].into_iter();
+            kin.take_while(|&kin| kin != NONE).for_each(|kin| add(kin, weight * KIN));
         }
     }
 }

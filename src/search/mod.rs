@@ -12,6 +12,7 @@ mod documents;
 mod elasticlunr;
 mod facts;
 mod index;
+pub mod kin;
 mod rows;
 mod spelling;
 mod synonyms;

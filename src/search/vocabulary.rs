@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
-use super::{Document, RELEASE, analysis, compounds};
+use super::{Document, RELEASE, analysis, compounds, kin};
 
 /// The parts of a document whose words count differently; the last is for whole names, which are compared as they stand.
 pub const FIELDS: usize = 6;
@@ -33,6 +33,8 @@ pub struct Vocabulary {
     pub term_of: Vec<u32>,
     /// For each word the terms of its parts.
     pub parts_of: Vec<[u32; 2]>,
+    /// For each term those that it may be a form of.
+    pub kin_of: Vec<[u32; 2]>,
 }
 
 /// The words of a chunk, and how often each stands there.
@@ -179,7 +181,14 @@ fn vocabulary(words: &[&str], counts: &[u32]) -> Vocabulary {
             terms.len() as u32 - 1
         })
         .collect();
-    drop(known);
-    let parts_of = compounds::parts(&lower, counts, &term_of);
-    Vocabulary { terms, term_of, parts_of }
+    let (parts_of, kin_of) = rayon::join(
+        || compounds::parts(&lower, counts, &term_of),
+        || terms.par_iter().map(|term| known_kin(term, &known)).collect(),
+    );
+    Vocabulary { terms, term_of, parts_of, kin_of }
+}
+
+fn known_kin(term: &str, known: &HashMap<String, u32>) -> [u32; 2] {
+    let mut found = kin::kin(term).into_iter().filter_map(|kin| known.get(&kin).copied());
+    [(); 2].map(|()| found.next().unwrap_or(NONE))
 }

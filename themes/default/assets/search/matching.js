@@ -3,6 +3,7 @@
 
 import { chains, fold, isSearched, nameKey, normalize, term } from "./analysis.js";
 import { FileError } from "./archive.js";
+import { kin } from "./kin.js";
 import { isNear } from "./query.js";
 import { beginsEnding, stem } from "./stemmer.js";
 
@@ -21,6 +22,7 @@ const FOLDED = 0.8;
 const LONGER = 0.4;
 const MEANT = 0.7;
 const SAME = 0.6;
+const KIN = 0.6;
 const SPLIT = 0.7;
 
 // The shortest term that a word can be that stops within its ending; the shortest whose faults are forgiven.
@@ -116,7 +118,9 @@ export class Matcher {
 
   /** What a word matches: its term, else the same without diacritics, else what was probably meant; while it is typed (`isOpen`), also the words that it may become. @param {string} word @param {boolean} isOpen @param {boolean} isExact @returns {Promise<Match[]>} */
   async #matches(word, isOpen, isExact) {
-    const matches = await this.#equal(term(word), isExact);
+    const own = term(word);
+    const [matches, ...forms] = await Promise.all([this.#equal(own, isExact), ...(isExact ? [] : kin(own)).map((form) => this.#equal(form, true))]);
+    matches.push(...forms.flat().map(({ entry }) => ({ entry, quality: KIN })));
     if (isOpen) {
       const longer = await this.#beginning(word);
       const unfinished = matches.length > 0 ? [] : await this.#unfinished(word);
