@@ -15,7 +15,6 @@ const GROUPS: &[&[&str]] = &[
     &["funktionshinder", "funktionsnedsättning", "funktionsvariation"],
     &["bistånd", "utvecklingssamarbete"],
     &["pengar", "medel", "anslag"],
-    &["bidrag", "stöd"],
     &["sjukhus", "sjukvård"],
     &["arbetslöshet", "arbetslös"],
     &["lärare", "lärarkår"],

@@ -6,7 +6,7 @@
 import { fold } from "./analysis.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} FetchBytes */
-/** A term of the index; its postings are read when they are needed. @typedef {{text: string, key: string, documents: number, bytes: Uint8Array, start: number, end: number}} Entry */
+/** A term of the index; its postings are read when they are needed. @typedef {{text: string, key: string, documents: number, file: string, bytes: Uint8Array, start: number, end: number}} Entry */
 /** A folded term, or one backwards behind "<", and in how many documents it is. @typedef {{key: string, documents: number}} Spelling */
 /** @typedef {{starts: string[], hashes: string[]}} Shards */
 /** What is known of a document that is shown. @typedef {{url: string, kind: string, kindText: string, title: string, date: string, dateText: string, who: string, amount: string, imported: boolean, text: string, whole: boolean}} Stored */
@@ -56,7 +56,7 @@ export class Archive {
   /** The terms of the shards in which keys from `first` to `last` would be, `most` shards at most. @param {string} first @param {string} last @param {number} most @returns {Promise<Entry[]>} */
   async terms(first, last, most) {
     const { terms, documents } = await this.contents();
-    return this.#shards("terms", terms, first, last, most, (bytes) => readTerms(bytes, documents));
+    return this.#shards("terms", terms, first, last, most, (bytes, name) => readTerms(bytes, name, documents));
   }
 
   /** The same for spellings. @param {string} first @param {string} last @param {number} most @returns {Promise<Spelling[]>} */
@@ -70,7 +70,8 @@ export class Archive {
     const contents = await this.contents();
     const at = Math.floor(number / contents.block);
     const hash = contents.blocks.slice(at * SHORT_HASH, (at + 1) * SHORT_HASH);
-    const block = await this.#once(`rows-${at}-${hash}.json`, readJson);
+    const size = Math.min(contents.block, contents.documents - at * contents.block);
+    const block = await this.#once(`rows-${at}-${hash}.json`, (bytes) => readBlock(bytes, size, contents.kinds.length));
     const place = number % contents.block;
     const [kind, kindText] = contents.kinds[block.kind[place]];
     const text = (/** @type {string} */ column) => String(block[column][place]);
@@ -89,7 +90,7 @@ export class Archive {
 
   /**
    * @template T
-   * @param {string} kind @param {Shards} shards @param {string} first @param {string} last @param {number} most @param {(bytes: Uint8Array) => T[]} read
+   * @param {string} kind @param {Shards} shards @param {string} first @param {string} last @param {number} most @param {(bytes: Uint8Array, name: string) => T[]} read
    * @returns {Promise<T[]>}
    */
   async #shards(kind, { starts, hashes }, first, last, most, read) {
@@ -101,11 +102,11 @@ export class Archive {
     return (await Promise.all(all)).flat();
   }
 
-  /** Fetches a file once; a failure is forgotten, so that the next call tries again. @template T @param {string} name @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
+  /** Fetches a file once; a failure is forgotten, so that the next call tries again. @template T @param {string} name @param {(bytes: Uint8Array, name: string) => T} read @returns {Promise<T>} */
   #once(name, read) {
     let file = this.#files.get(name);
     if (!file) {
-      file = this.#fetchBytes(name).then((bytes) => named(name, () => read(bytes)));
+      file = this.#fetchBytes(name).then((bytes) => named(name, () => read(bytes, name)));
       file.catch(() => this.#files.delete(name));
       this.#files.set(name, file);
     }
@@ -155,8 +156,20 @@ function readContents(bytes) {
   return { ...contents, stopWords: new Set(contents.stopWords) };
 }
 
-/** @param {Uint8Array} bytes @param {number} documents @returns {Entry[]} */
-function readTerms(bytes, documents) {
+const TEXTS = ["url", "title", "date", "dateText", "who", "amount", "text"];
+const NUMBERS = ["kind", "imported", "whole"];
+
+/** @param {Uint8Array} bytes @param {number} size @param {number} kinds @returns {Record<string, any[]>} */
+function readBlock(bytes, size, kinds) {
+  const block = readJson(bytes);
+  const isColumn = (/** @type {string} */ name, /** @type {string} */ type) => Array.isArray(block?.[name]) && block[name].length === size && block[name].every((/** @type {unknown} */ one) => typeof one === type);
+  const isWhole = TEXTS.every((name) => isColumn(name, "string")) && NUMBERS.every((name) => isColumn(name, "number"));
+  if (!isWhole || block.kind.some((/** @type {number} */ kind) => !Number.isInteger(kind) || kind < 0 || kind >= kinds)) throw new Error("it has no rows");
+  return block;
+}
+
+/** @param {Uint8Array} bytes @param {string} file @param {number} documents @returns {Entry[]} */
+function readTerms(bytes, file, documents) {
   const reader = new Reader(bytes, 0, bytes.length);
   const texts = new Texts(reader);
   const entries = [];
@@ -168,7 +181,7 @@ function readTerms(bytes, documents) {
     reader.skip(size);
     // A posting takes a byte and a half at least.
     if (count > documents || count * 1.5 > size) throw new Error("a term has more documents than there is room for");
-    entries.push({ text, key: fold(text), documents: count, bytes, start, end: reader.at });
+    entries.push({ text, key: fold(text), documents: count, file, bytes, start, end: reader.at });
   }
   return entries;
 }
@@ -184,18 +197,18 @@ function readSpellings(bytes) {
 
 /** Calls `each` with every document of a term and its impact, above 0 and at most 1. @param {Entry} entry @param {Contents} contents @param {(document: number, impact: number) => void} each */
 export function eachPosting(entry, contents, each) {
-  const { bytes, start, end, documents } = entry;
+  const { bytes, start, end, documents, file } = entry;
   const steps = contents.impactSteps;
   const impacts = end - Math.ceil(documents / 2);
-  const reader = new Reader(bytes, start, impacts);
+  const reader = new Reader(bytes, start, impacts, file);
   let number = 0;
   for (let at = 0; at < documents; at++) {
     number += reader.number();
-    if (number >= contents.documents) throw new FileError(entry.text, "a document is not there");
+    if (number >= contents.documents) throw new FileError(file, "a document is not there");
     const pair = bytes[impacts + (at >> 1)];
     each(number, ((at % 2 === 0 ? pair & 15 : pair >> 4) + 0.5) / steps);
   }
-  if (reader.at !== impacts) throw new FileError(entry.text, "its postings have another size");
+  if (reader.at !== impacts) throw new FileError(file, "its postings have another size");
 }
 
 /** @param {Uint8Array} bytes @param {number} releases @param {boolean} isSum @returns {Column} */
@@ -245,8 +258,9 @@ class Texts {
 }
 
 class Reader {
-  /** @param {Uint8Array} bytes @param {number} at @param {number} end */
-  constructor(bytes, at, end) {
+  /** @param {Uint8Array} bytes @param {number} at @param {number} end @param {string} [file] where that is not said by whoever reads */
+  constructor(bytes, at, end, file) {
+    this.file = file;
     this.bytes = bytes;
     this.at = at;
     this.end = end;
@@ -261,7 +275,7 @@ class Reader {
       number += (byte & 0x7f) * unit;
       if (byte < 0x80) return number;
     }
-    throw new Error("a number is not whole");
+    throw this.file ? new FileError(this.file, "a number is not whole") : new Error("a number is not whole");
   }
 
   /** @param {number} length */

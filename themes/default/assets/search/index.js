@@ -55,7 +55,7 @@ export class Index {
     const rows = stored.flatMap((one) => (one ? [row(one, isHit)] : []));
     const count = found.entities.length + found.releases.length;
     // Nothing at all could be had: that is no answer.
-    if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0)) throw new Error(`could not be fetched: ${[...found.failed].join(", ")}`);
+    if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0)) throw new Error(`could not be fetched: ${named(found.failed)}`);
     const isNarrowed = Object.keys(filters).length > 0;
     const facets = isNarrowed ? await found.facets() : [];
     const answer = {
@@ -166,6 +166,12 @@ export class Index {
       return undefined;
     })));
   }
+}
+
+/** The first of some files, and how many more. @param {Set<string>} files */
+function named(files) {
+  const [first] = files;
+  return files.size > 1 ? `${first} and ${files.size - 1} more` : first;
 }
 
 /** Without words nothing is more relevant than the newest. @param {string} sort */

@@ -35,8 +35,13 @@ const RARE = 2;
 const TIMES = 25;
 
 const SHARDS_PER_PREFIX = 2;
+const MOST_COMPOUNDS = 6;
 const MOST_WORDS = 32;
 const LAST = "\uffff";
+
+// The longest ending in which a fault is looked for, and the letters that endings have.
+const LONGEST_ENDING = 6;
+const ENDING_LETTERS = "adeghiklnorst";
 
 export class Matcher {
   #archive;
@@ -69,6 +74,9 @@ export class Matcher {
     const phrases = all.filter(({ part, slots }) => part.kind === "phrase" && (slots.length > 1 || chains(part.text).length > 1));
     if (isCut || room < 0) this.#notes.push({ type: "cut", words: MOST_WORDS });
     await this.#addSynonyms(wanted.filter(({ part }) => part.kind === "words"));
+    for (const { word, matches, sequences } of wanted.flatMap(({ slots }) => slots)) {
+      if (matches.length === 0 && sequences.length === 0) this.#notes.push({ type: "dropped", word });
+    }
     return {
       slots: wanted.flatMap(({ slots }) => slots),
       excluded: all.filter((one) => one.part.isExcluded && !phrases.includes(one)).flatMap(({ slots }) => slots),
@@ -112,7 +120,6 @@ export class Matcher {
     /** @type {Slot} */
     const slot = { word, matches, sequences: [] };
     if (matches.length === 0 && !isExact) slot.sequences = await this.#split(word);
-    if (matches.length === 0 && slot.sequences.length === 0) this.#notes.push({ type: "dropped", word });
     return [slot];
   }
 
@@ -127,6 +134,7 @@ export class Matcher {
       const known = new Set(matches.map((match) => match.entry));
       matches.push(...[...longer, ...unfinished].filter((entry) => !known.has(entry)).map((entry) => ({ entry, quality: LONGER })));
     }
+    if (!isExact && matches.length === 0) await this.#addCompounds(word, matches);
     if (!isExact) await this.#addMeant(word, matches);
     return matches;
   }
@@ -158,32 +166,52 @@ export class Matcher {
     return [];
   }
 
+  /** Adds the words that begin or end with one that never stands by itself. @param {string} word @param {Match[]} matches */
+  async #addCompounds(word, matches) {
+    const key = fold(term(word));
+    if (key.length < SHORTEST_SPELT || !/^\p{Alphabetic}+$/u.test(key)) return;
+    const edges = [key, "<" + backwards(key)];
+    const found = await Promise.all(edges.map((edge) => this.#spellings(edge, edge + LAST, 1)));
+    const longer = found.flatMap((some, at) => some.filter((one) => one.key.startsWith(edges[at])));
+    const common = longer.sort((a, b) => b.documents - a.documents).slice(0, MOST_COMPOUNDS);
+    const keys = common.map(({ key }) => (key.startsWith("<") ? backwards(key.slice(1)) : key));
+    const entries = await Promise.all(keys.map((key) => this.#equal(key, false)));
+    matches.push(...entries.flat().map(({ entry }) => ({ entry, quality: LONGER })));
+    // Terms are no words that a reader knows; the word with dots says what is searched.
+    const isBefore = keys.some((found) => found.startsWith(key));
+    const isAfter = keys.some((found) => !found.startsWith(key));
+    if (matches.length > 0) this.#notes.push({ type: "widened", words: [isBefore ? `${word}…` : "", isAfter ? `…${word}` : ""].filter(Boolean) });
+  }
+
   /** Adds the word that was probably meant where this one is unknown, or so rare that it may be a fault of the texts themselves. @param {string} word @param {Match[]} matches */
   async #addMeant(word, matches) {
     const known = matches.reduce((sum, { entry }) => sum + entry.documents, 0);
     const key = fold(stem(word));
     if (known > RARE || key.length < SHORTEST_SPELT || !/^\p{Alphabetic}+$/u.test(key)) return;
-    const near = (await this.#near(key)).filter(({ documents }) => documents >= known * TIMES);
+    const near = (await this.#near(key, word)).filter(({ documents }) => documents >= known * TIMES);
     const best = near.reduce((/** @type {Spelling | undefined} */ best, one) => (best && best.documents >= one.documents ? best : one), undefined);
     if (!best) return;
     const meant = (await this.#terms(best.key, best.key, 1)).filter((entry) => entry.key === best.key);
     if (meant.length === 0) return;
     const common = meant.reduce((best, entry) => (entry.documents > best.documents ? entry : best));
-    const shown = common.text + word.slice(stem(word).length);
+    // With the ending as typed, unless the fault was there.
+    const isWhole = isNear(common.text, word) || !isNear(common.key, key);
+    const shown = isWhole ? common.text : common.text + word.slice(stem(word).length);
     this.#notes.push(known === 0 ? { type: "corrected", from: word, to: shown } : { type: "widened", words: [shown] });
     matches.push(...meant.map((entry) => ({ entry, quality: MEANT })));
   }
 
-  /** Spellings that differ by one letter: they have the first or the second half in common. @param {string} key @returns {Promise<Spelling[]>} */
-  async #near(key) {
+  /** Spellings that differ by one letter: they have the first or the second half in common. A fault in the ending makes another stem altogether, so those of all words that may have been meant are looked for too. @param {string} key @param {string} word @returns {Promise<Spelling[]>} */
+  async #near(key, word) {
     const half = Math.floor(key.length / 2);
     const first = key.slice(0, half);
     const last = "<" + backwards(key).slice(0, key.length - half - 1 || 1);
     const halves = await Promise.all([first, last].map((half) => this.#spellings(half, half + LAST, SHARDS_PER_PREFIX)));
     const near = new Map();
+    const endings = stemsOfFaults(word);
     for (const { key: other, documents } of halves.flat()) {
       const forwards = other.startsWith("<") ? backwards(other.slice(1)) : other;
-      if (forwards !== key && isNear(forwards, key)) near.set(forwards, documents);
+      if (forwards !== key && (isNear(forwards, key) || endings.has(forwards))) near.set(forwards, documents);
     }
     return Array.from(near, ([key, documents]) => ({ key, documents }));
   }
@@ -264,6 +292,18 @@ export class Matcher {
       return [];
     }
   }
+}
+
+/** The stems of all words that differ from one by a letter of its ending, folded. @param {string} word */
+function stemsOfFaults(word) {
+  const stems = new Set();
+  for (let at = Math.max(word.length - LONGEST_ENDING, SHORTEST_STEM); at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    stems.add(head + tail.slice(1));
+    if (tail.length > 1) stems.add(head + tail[1] + tail[0] + tail.slice(2));
+    for (const letter of ENDING_LETTERS) stems.add(head + letter + tail).add(head + letter + tail.slice(1));
+  }
+  return new Set(Array.from(stems, (word) => fold(stem(word))));
 }
 
 /** @param {string} text */

@@ -9,21 +9,15 @@ import { normalize } from "./analysis.js";
 // Letters of a query that are read; nobody types more.
 const LONGEST = 2000;
 
-// How fields are called when they are typed, in Swedish and English; the first is what is suggested.
-/** @type {Record<string, string[]>} */
-const NAMES = {
-  kind: ["slag", "typ", "sort", "kind", "type"],
-  ministry: ["departement", "ministry", "department"],
-  minister: ["minister", "statsråd"],
-  agency: ["myndighet", "organisation", "agency"],
-  program: ["program", "programme"],
-  topic: ["ämne", "topic"],
-  region: ["län", "region", "county"],
-  year: ["år", "year"],
-  amount: ["belopp", "summa", "amount"],
-  review: ["granskning", "review"],
-};
-const FIELDS = new Map(Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [folded(name), { field, name }])));
+// How fields are called when they are typed, in Swedish and in English.
+/** @type {[field: string, names: string[]][]} */
+const NAMES = [
+  ["kind", ["slag", "typ", "sort"]], ["ministry", ["departement"]], ["minister", ["minister", "statsråd"]], ["agency", ["myndighet", "organisation"]],
+  ["program", ["program"]], ["topic", ["ämne"]], ["region", ["län", "region"]], ["year", ["år"]], ["amount", ["belopp", "summa"]], ["review", ["granskning"]],
+  ["kind", ["kind", "type"]], ["ministry", ["ministry", "department"]], ["agency", ["agency"]], ["program", ["programme"]], ["topic", ["topic"]],
+  ["region", ["county"]], ["year", ["year"]], ["amount", ["amount"]], ["review", ["review"]],
+];
+const FIELDS = new Map(NAMES.flatMap(([field, names]) => names.map((name) => [folded(name), { field, name }])));
 
 const QUOTES = /["\u201c\u201d\u201e\u201f\u00ab\u00bb]/gu;
 // A part up to a space: perhaps excluded, perhaps of a field, perhaps a phrase; a quote that is not closed reaches to the end.
