@@ -66,6 +66,12 @@ struct Field {
 const LENGTHS: [(&str, f32, f32); 5] =
     [("title", 0.6, 7.0), ("names", 0.2, 5.0), ("summary", 0.5, 20.0), ("numbers", 0.0, 5.0), ("text", 0.6, 120.0)];
 
+/// The place of texts among the fields. A term that stands by itself once in so many documents finds more than anybody reads; its place in the
+/// compounds of their texts would make the index a fifth larger. Sites below so many documents have room for all.
+const TEXT: usize = 4;
+const OFTEN: u32 = 10;
+const LEAST_OFTEN: u32 = 2000;
+
 /// What another form of a word counts of the word.
 const KIN: f32 = 0.5;
 
@@ -75,7 +81,7 @@ const SATURATION: f32 = 3.0;
 /// The index of documents. A document's number is its place in `documents`.
 pub fn build(documents: &[&Document], settings: &SearchSettings) -> Index {
     let (vocabulary, chunks) = vocabulary::read(documents);
-    let weigher = Weigher::new(settings);
+    let weigher = Weigher::new(settings, documents.len());
     let mut first = 0;
     let firsts: Vec<u32> = chunks
         .iter()
@@ -128,14 +134,17 @@ struct Weigher {
     fields: [Field; LENGTHS.len()],
     /// What a part of a compound counts of the whole.
     parts: f32,
+    /// How often a term stands in the documents that is not looked for in the compounds of texts, only in those of titles and the like.
+    too_often: u32,
 }
 
 impl Weigher {
-    fn new(settings: &SearchSettings) -> Weigher {
+    fn new(settings: &SearchSettings, documents: usize) -> Weigher {
         let weight = |part| settings.weights.get(part).copied().unwrap_or_default() as f32 / 100.0;
         let fields =
             LENGTHS.map(|(part, by_length, usual_length)| Field { weight: weight(part), by_length, usual_length });
-        Weigher { fields, parts: weight("parts") }
+        let too_often = u32::try_from(documents).unwrap_or(u32::MAX).max(LEAST_OFTEN) / OFTEN;
+        Weigher { fields, parts: weight("parts"), too_often }
     }
 
     /// The postings of a chunk whose first document has the number `first`.
@@ -154,10 +163,11 @@ impl Weigher {
                 }
                 *frequency += weight;
             };
-            for (field, &end) in self.fields.iter().zip(ends) {
+            for (number, (field, &end)) in self.fields.iter().zip(ends).enumerate() {
                 let words = &chunk.tokens[at..end as usize];
                 at = end as usize;
-                self.field(field, words, vocabulary, |term, weight| add(term, weight, &mut found));
+                let too_often = if number == TEXT { self.too_often } else { u32::MAX };
+                self.field(field, words, vocabulary, too_often, |term, weight| add(term, weight, &mut found));
             }
             let names = &chunk.tokens[at..ends[NAMES_AS_WHOLES] as usize];
             at = ends[FIELDS - 1] as usize;
@@ -180,7 +190,14 @@ impl Weigher {
     }
 
     /// What each word of a field adds to the frequency of its term and of its parts.
-    fn field(&self, field: &Field, words: &[u32], vocabulary: &Vocabulary, mut add: impl FnMut(u32, f32)) {
+    fn field(
+        &self,
+        field: &Field,
+        words: &[u32],
+        vocabulary: &Vocabulary,
+        too_often: u32,
+        mut add: impl FnMut(u32, f32),
+    ) {
         if field.weight == 0.0 {
             return;
         }
@@ -194,7 +211,8 @@ impl Weigher {
             add(term, weight);
             let parts = vocabulary.parts_of[word as usize];
             if parts[0] != NONE && self.parts > 0.0 {
-                parts.into_iter().for_each(|part| add(part, weight * self.parts));
+                let rare = parts.into_iter().filter(|&part| vocabulary.counts[part as usize] < too_often);
+                rare.for_each(|part| add(part, weight * self.parts));
             }
             let kin = vocabulary.kin_of[term as usize].into_iter();
             kin.take_while(|&kin| kin != NONE).for_each(|kin| add(kin, weight * KIN));

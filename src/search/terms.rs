@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::bytes::{self, File, Shards, push_number, push_text};
 use super::index::{Index, Term};
 
-const SMALL: usize = 6 * 1024;
-const LARGE: usize = 14 * 1024;
+const SMALL: usize = 8 * 1024;
+const LARGE: usize = 16 * 1024;
 
 pub fn encode(index: &Index) -> Shards {
     let shards = bytes::cut(&index.terms, |term| &term.key, size, SMALL, LARGE);

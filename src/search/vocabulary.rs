@@ -35,6 +35,8 @@ pub struct Vocabulary {
     pub parts_of: Vec<[u32; 2]>,
     /// For each term those that it may be a form of.
     pub kin_of: Vec<[u32; 2]>,
+    /// How often each term stands in all documents.
+    pub counts: Vec<u32>,
 }
 
 /// The words of a chunk, and how often each stands there.
@@ -181,11 +183,15 @@ fn vocabulary(words: &[&str], counts: &[u32]) -> Vocabulary {
             terms.len() as u32 - 1
         })
         .collect();
+    let mut all_counts = vec![0; terms.len()];
+    for (&term, &count) in term_of.iter().zip(counts).filter(|(term, _)| **term != NONE) {
+        all_counts[term as usize] += count;
+    }
     let (parts_of, kin_of) = rayon::join(
         || compounds::parts(&lower, counts, &term_of),
         || terms.par_iter().map(|term| known_kin(term, &known)).collect(),
     );
-    Vocabulary { terms, term_of, parts_of, kin_of }
+    Vocabulary { terms, term_of, parts_of, kin_of, counts: all_counts }
 }
 
 fn known_kin(term: &str, known: &HashMap<String, u32>) -> [u32; 2] {

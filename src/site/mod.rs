@@ -6,6 +6,7 @@ mod address;
 mod attachments;
 mod letters;
 mod links;
+mod modules;
 mod plan;
 mod theme;
 

@@ -5,9 +5,13 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::modules;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::parse::config::Config;
 use crate::source::{SourceFile, Sources, Span, default_theme};
+
+/// Scripts that carry what they import, so that a search does not wait for a dozen small files.
+const JOINED: [&str; 2] = ["search/search.js", "search/worker.js"];
 
 /// The files of the theme that is used.
 #[derive(Clone, Debug, Default)]
@@ -129,6 +133,11 @@ impl Theme {
         for (path, file) in own {
             if let Some(name) = path.strip_prefix("assets/") {
                 self.assets.insert(name.to_owned(), file.bytes.clone());
+            }
+        }
+        for script in JOINED {
+            if let Some(text) = modules::joined(script, &self.assets) {
+                self.assets.insert(script.to_owned(), text.into_bytes().into());
             }
         }
         self.paths = paths(&self.assets);

@@ -3,7 +3,7 @@
 //
 // A damaged file is an error that names it: every number and length is checked against what is there.
 
-import { fold } from "./analysis.js";
+import { fold, normalize } from "./analysis.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} FetchBytes */
 /** A term of the index; its postings are read when they are needed. @typedef {{text: string, key: string, documents: number, file: string, bytes: Uint8Array, start: number, end: number}} Entry */
@@ -76,7 +76,7 @@ export class Archive {
     const [kind, kindText] = contents.kinds[block.kind[place]];
     const text = (/** @type {string} */ column) => String(block[column][place]);
     return {
-      url: text("url"), kind, kindText, title: text("title"), date: text("date"), dateText: text("dateText"), who: text("who"),
+      url: wholeUrl(text("url"), text("title")), kind, kindText, title: text("title"), date: text("date"), dateText: text("dateText"), who: text("who"),
       amount: text("amount"), imported: block.imported[place] === 1, text: text("text"), whole: block.whole[place] === 1,
     };
   }
@@ -142,6 +142,14 @@ function placeOf(starts, key) {
     else high = middle;
   }
   return Math.max(low - 1, 0);
+}
+
+/** The address of a document: folders, so many letters of the title as addresses have it, and the rest. @param {string} short @param {string} title */
+function wholeUrl(short, title) {
+  const [whole, folders, letters, rest] = /^([^*]*)\*(\d*)\*(.*)$/su.exec(short) ?? [];
+  if (whole === undefined) return short;
+  const slug = fold(normalize(title)).split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean).join("-");
+  return folders + slug.slice(0, letters === "" ? undefined : Number(letters)) + rest;
 }
 
 /** @param {Uint8Array} bytes @returns {any} */

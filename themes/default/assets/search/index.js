@@ -15,10 +15,14 @@ import { Ranking } from "./ranking.js";
 /** @typedef {import("./messages.js").Facet} Facet */
 /** @typedef {import("./messages.js").Filters} Filters */
 /** @typedef {import("./messages.js").Note} Note */
+/** @typedef {import("./messages.js").Row} Row */
 /** @typedef {import("./messages.js").Search} Search */
 /** @typedef {import("./archive.js").Stored} Stored */
 
 /** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, facets: () => Promise<Facet[]>}} Found */
+
+// Rows that are fetched before the others, so that there is something to see.
+const FIRST_ROWS = 4;
 
 // Releases in a file, and files that are fetched at once for it.
 const MOST_EXPORTED = 1000;
@@ -44,15 +48,17 @@ export class Index {
   }
 
   /**
-   * The answer to a question, and then its facets: they need files of their own, which nobody has to wait for.
-   * @param {Omit<Search, "id">} search @returns {Promise<{answer: Omit<Answer, "id">, facets: () => Promise<Facet[]>}>}
+   * The answer to a question, and then its facets: they need files of their own, which nobody has to wait for. `begin` gets the first rows as soon as they
+   * are there.
+   * @param {Omit<Search, "id">} search @param {(rows: Row[]) => void} [begin] @returns {Promise<{answer: Omit<Answer, "id">, facets: () => Promise<Facet[]>}>}
    */
-  async search({ text, filters, sort, from, entities, releases }) {
+  async search({ text, filters, sort, from, entities, releases }, begin) {
     const found = await this.#find(text, filters, sort, from + releases);
     const numbers = [...found.entities.slice(0, entities), ...found.releases.slice(from, from + releases)];
-    const stored = await this.#stored(numbers, found.failed);
     const isHit = hitTest(found.hits);
-    const rows = stored.flatMap((one) => (one ? [row(one, isHit)] : []));
+    const rows = await this.#rows(numbers.slice(0, FIRST_ROWS), isHit, found.failed);
+    if (begin && numbers.length > FIRST_ROWS && rows.length > 0) begin(rows);
+    rows.push(...(await this.#rows(numbers.slice(FIRST_ROWS), isHit, found.failed)));
     const count = found.entities.length + found.releases.length;
     // Nothing at all could be had: that is no answer.
     if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0)) throw new Error(`could not be fetched: ${named(found.failed)}`);
@@ -156,6 +162,12 @@ export class Index {
     const holdsAll = phrases.every((phrase, at) => found[at] !== phrase.isExcluded);
     this.#phrases.set(key, holdsAll);
     return holdsAll;
+  }
+
+  /** @param {number[]} numbers @param {(word: string) => boolean} isHit @param {Set<string>} failed */
+  async #rows(numbers, isHit, failed) {
+    const stored = await this.#stored(numbers, failed);
+    return stored.flatMap((one) => (one ? [row(one, isHit)] : []));
   }
 
   /** What is shown of documents; `undefined` for one that could not be had. @param {number[]} numbers @param {Set<string>} failed @returns {Promise<(Stored | undefined)[]>} */

@@ -11,6 +11,8 @@ import { Texts, button, element, hit, part, summary, told } from "./view.js";
 /** @typedef {import("./messages.js").Answer} Answer */
 /** @typedef {import("./messages.js").Exported} Exported */
 /** @typedef {import("./messages.js").Facet} Facet */
+/** @typedef {import("./messages.js").Row} Row */
+/** What gets the first rows, which come before an answer, and the facets, which come after. @typedef {{sooner: (rows: Row[]) => void, later: (facets: Facet[]) => void}} Beside */
 /** @typedef {import("./state.js").State} State */
 
 const SHORTEST = 2;
@@ -155,7 +157,9 @@ class SearchPage {
     this.#ways.hidden = true;
     this.#showLoading();
     try {
-      const answer = await this.#search(0, ENTITIES, this.#wanted, (facets) => question === this.#question && this.#showGroups(facets));
+      const isAsked = () => question === this.#question;
+      const beside = { sooner: (/** @type {Row[]} */ rows) => isAsked() && this.#showFirst(rows), later: (/** @type {Facet[]} */ facets) => isAsked() && this.#showGroups(facets) };
+      const answer = await this.#search(0, ENTITIES, this.#wanted, beside);
       if (question === this.#question) this.#show(answer);
     } catch {
       if (question === this.#question) this.#showProblem();
@@ -167,9 +171,9 @@ class SearchPage {
     return Array.from(this.#state.text.trim()).length < SHORTEST ? "" : this.#state.text;
   }
 
-  /** @param {number} from @param {number} entities @param {number} releases @param {(facets: Facet[]) => void} [later] gets facets that come after the answer */
-  #search(from, entities, releases, later) {
-    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases }, later);
+  /** @param {number} from @param {number} entities @param {number} releases @param {Beside} [beside] */
+  #search(from, entities, releases, beside) {
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases }, beside);
   }
 
   // What is shown
@@ -188,6 +192,15 @@ class SearchPage {
       this.#body.hidden = false;
       this.#count.textContent = this.#texts.get("search.loading");
     });
+  }
+
+  /** Something to see before the answer is whole. The list is not finished. @param {Row[]} rows */
+  #showFirst(rows) {
+    if (this.#scroll > 0) return; // the reader is on the way back to a place further down
+    clearTimeout(this.#timers.slow);
+    this.#body.hidden = false;
+    this.#problem.hidden = true;
+    this.#list.replaceChildren(...rows.map((row) => hit(row, this.#imported)));
   }
 
   /** @param {Answer} answer */
@@ -368,7 +381,7 @@ class Client {
   #worker;
   #id = 0;
   #newest = 0;
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void, later?: (facets: Facet[]) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void, beside?: Beside}>} */
   #waiting = new Map();
 
   /** @param {string} index the address of search/index.json */
@@ -376,11 +389,11 @@ class Client {
     this.#index = index;
   }
 
-  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @param {(facets: Facet[]) => void} [later] @returns {Promise<Answer>} */
-  async search(search, later) {
+  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @param {Beside} [beside] @returns {Promise<Answer>} */
+  async search(search, beside) {
     this.#waiting.delete(this.#newest);
     this.#newest = this.#id + 1;
-    return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search, later)) };
+    return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search, beside)) };
   }
 
   /** @param {Omit<import("./messages.js").Export, "id" | "export">} search @returns {Promise<Exported>} */
@@ -388,11 +401,11 @@ class Client {
     return this.#ask({ export: true, ...search });
   }
 
-  /** @param {object} question @param {(facets: Facet[]) => void} [later] @returns {Promise<any>} */
-  #ask(question, later) {
+  /** @param {object} question @param {Beside} [beside] @returns {Promise<any>} */
+  #ask(question, beside) {
     const id = ++this.#id;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, later });
+      this.#waiting.set(id, { resolve, reject, beside });
       this.#worker ??= this.#start();
       this.#worker.postMessage({ id, ...question });
     });
@@ -405,7 +418,8 @@ class Client {
       if (data.isWhole !== false) this.#waiting.delete(data.id);
       if (data.error) waiting?.reject(new Error(data.error));
       else if (data.rows || data.csv) waiting?.resolve(data);
-      else waiting?.later?.(data.facets);
+      else if (data.first) waiting?.beside?.sooner(data.first);
+      else waiting?.beside?.later(data.facets);
     });
     // A script could not be fetched: start anew with the next question.
     worker.addEventListener("error", () => {

@@ -44,7 +44,8 @@ async function answer(question, act) {
 
 /** @param {Search} question */
 async function search(question) {
-  const { answer, facets } = await index.search(question);
+  const begin = (/** @type {object[]} */ first) => question.id === newest && worker.postMessage({ id: question.id, first, isWhole: false });
+  const { answer, facets } = await index.search(question, begin);
   if (question.id !== newest) return;
   // Whoever asks for more of the same has its facets.
   const isWhole = answer.facets.length > 0 || question.from > 0 || question.releases === 0;
