@@ -532,6 +532,17 @@ fn site_yaml() {
             "content/site.yaml:3:10 error[wrong-type] `parties` takes keys with texts, not a list",
         ],
     );
+    check(
+        "content/site.yaml",
+        "title: x\nbase_url: https://example.se/\nsearch:\n  weights: {title: high, text: 101, titel: 1}\n  facets: [years, kind]\n  synonyms: [a, b]\n",
+        &[
+            "content/site.yaml:4:20 error[wrong-type] `title` takes a number from 0 to 100, not `high` (for example `2.5`)",
+            "content/site.yaml:4:32 error[wrong-type] `text` takes a number from 0 to 100, not `101` (for example `2.5`)",
+            "content/site.yaml:4:37 error[unknown-key] weights has no key `titel` (did you mean `title`?)",
+            "content/site.yaml:5:12 error[unknown-word] `facets` does not take `years` (did you mean `year`? it takes kind, ministry, minister, agency, program, topic, region, year, amount, review)",
+            "content/site.yaml:6:13 error[wrong-type] `synonyms` takes keys with texts, not a list",
+        ],
+    );
 }
 
 #[test]

@@ -287,7 +287,7 @@ parties: {x: X-partiet, a: A-partiet}
 words: {releases: artiklar, articles: pressmeddelanden, money: kronor}
 report_url: mailto:a@b.se
 noindex_imported: true
-search: {elasticlunr_limit: 10}
+search: {elasticlunr_limit: 10, weights: {title: 7.5, parts: 0}, facets: [year, kind], synonyms: {hedersvåld: hedersrelaterat våld, a: [b, c]}}
 ";
     let (config, found) = parse::config(&SourceFile::new("content/site.yaml", text.as_bytes()));
     assert!(found.is_empty(), "{found:?}");
@@ -302,6 +302,12 @@ search: {elasticlunr_limit: 10}
     assert_eq!(words, ["artiklar", "pressmeddelanden", "kronor", "data"]);
     assert!(config.noindex_imported);
     assert_eq!(config.search.elasticlunr_limit, 10);
+    assert_eq!(
+        (config.search.weights["title"], config.search.weights["parts"], config.search.weights["text"]),
+        (750, 0, 100)
+    );
+    assert_eq!(config.search.facets.iter().map(|facet| facet.as_str()).collect::<Vec<_>>(), ["year", "kind"]);
+    assert_eq!(config.search.synonyms, [vec!["hedersvåld", "hedersrelaterat våld"], vec!["a", "b", "c"]]);
 
     let (config, _) = parse::config(&SourceFile::new("content/site.yaml", &b"title: \xff"[..]));
     assert_eq!(config, Config::default());

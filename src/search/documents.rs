@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::facts::Facts;
 use super::{Document, Options, PAGE, RELEASE, files};
-use crate::model::{Entity, Model, OrganisationId, Party, RelationKind, ReleaseId};
+use crate::model::{Entity, Model, OrganisationId, Party, RelationKind, ReleaseId, is_ordinary};
 use crate::parse::config::Facet;
 use crate::site::Site;
 
@@ -34,8 +34,10 @@ pub fn site_files(site: &Site, texts: &dyn Texts) -> BTreeMap<String, Vec<u8>> {
         entities.par_iter().map(|&entity| document(site, entity, texts.label(entity), &facts)).collect();
     let facet_name = |facet: Facet| (facet, texts.text(&format!("search.facet.{}", facet.as_str())));
     let column_names = ["date", "kind", "title", "who", "amount", "address"];
+    let mut settings = site.model.config.search.clone();
+    settings.synonyms.extend(renamed(&site.model));
     let options = Options {
-        settings: site.model.config.search.clone(),
+        settings,
         facet_names: Facet::ALL.map(facet_name).into(),
         no_amount: texts.text("search.no-amount"),
         column_names: column_names.map(|column| texts.text(&format!("search.column.{column}"))).into(),
@@ -146,6 +148,25 @@ fn names_in_release(model: &Model, id: ReleaseId) -> Vec<String> {
         .chain(release.target_groups.iter().cloned())
         .chain(other_names(model, id))
         .collect()
+}
+
+/// The short names of every body that had another: who asks for SKR also means what was written of SKL.
+fn renamed(model: &Model) -> Vec<Vec<String>> {
+    let group = |body: &crate::model::Organisation| {
+        let dated = body.names.iter().filter(|name| name.period.is_some()).map(|name| &name.name);
+        let dated: Vec<&String> = dated.collect();
+        if dated.is_empty() {
+            return Vec::new();
+        }
+        let all = body.acronyms.iter().chain([&body.head.title]).chain(dated);
+        // Longer names are found through the facts and mentions of a release; word by word they would find too much.
+        let short = all.filter(|name| !name.contains(' ') && !is_ordinary(name));
+        let mut names: Vec<String> = short.cloned().collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    model.organisations.iter().map(group).filter(|names| names.len() > 1).collect()
 }
 
 /// All names of the bodies that a release names by one of them: whoever asks for SKR finds what was written of SKL.

@@ -23,9 +23,8 @@ const GROUPS: &[&[&str]] = &[
     &["mp", "miljöpartiet"],
 ];
 
-/// All groups, the site's own first, in small letters.
+/// All groups, the site's own first.
 pub fn groups(own: &[Vec<String>]) -> Vec<Vec<String>> {
     let known = GROUPS.iter().map(|group| group.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-    let own = own.iter().map(|group| group.iter().map(|word| word.to_lowercase()).collect());
-    own.chain(known).filter(|group: &Vec<String>| group.len() > 1).collect()
+    own.iter().cloned().chain(known).filter(|group: &Vec<String>| group.len() > 1).collect()
 }

@@ -1,0 +1,129 @@
+// Scores a built site in real Chromium, through a server that compresses and counts: what a reader waits for, and what goes over the wire.
+//
+//   node bench/search/browser.mjs SITE/public QUERIES.json [--section pressmeddelanden] [--base /] [--all]
+//
+// First it opens the search page anew with a two-word query, with an empty cache, and counts requests and bytes until the first hit shows, until the list
+// is whole, and until all is quiet. Then it types every query of the file into the page (see score.mjs for the format) and prints success by class, the
+// bytes of each further query, and the milliseconds from the key to the whole list. Needs chromedriver.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { report } from "./report.mjs";
+
+const options = process.argv.slice(2);
+const option = (name, otherwise) => (options.includes(name) ? options.splice(options.indexOf(name), 2)[1] : otherwise);
+const section = option("--section", "pressmeddelanden");
+const base = option("--base", "/");
+const isAll = options.includes("--all") && options.splice(options.indexOf("--all"), 1).length > 0;
+const [site, file] = options;
+const queries = JSON.parse(readFileSync(file, "utf8"));
+
+const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml" };
+const POLICY = "default-src 'self'";
+const served = [];
+
+/** Serves the files of the site, compressed as a static host does it, and notes each. */
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const path = join(site, pathname.slice(base.length - 1), pathname.endsWith("/") ? "index.html" : "");
+  if (!existsSync(path) || statSync(path).isDirectory()) {
+    served.push({ path: pathname, bytes: 0 });
+    response.writeHead(404).end();
+    return;
+  }
+  const body = gzipSync(readFileSync(path), { level: 6 });
+  served.push({ path: pathname, bytes: body.length });
+  response.writeHead(200, {
+    "content-type": TYPES[path.split(".").pop()] ?? "application/octet-stream", "content-encoding": "gzip", "content-security-policy": POLICY,
+    "cache-control": /-[0-9a-f]{6,10}[./]/u.test(pathname) ? "max-age=31536000, immutable" : "no-cache",
+  });
+  response.end(body);
+});
+server.listen(0, "127.0.0.1");
+await once(server, "listening");
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const driverPort = 20000 + (process.pid % 20000);
+const driver = spawn("chromedriver", [`--port=${driverPort}`], { stdio: "ignore" });
+const profile = mkdtempSync(join(tmpdir(), "search-bench-"));
+let session = "";
+
+async function command(method, path, body) {
+  const response = await fetch(`http://127.0.0.1:${driverPort}${path}`, { method, body: body && JSON.stringify(body) });
+  const { value } = await response.json();
+  if (value?.error) throw new Error(`${path}: ${value.message}`);
+  return value;
+}
+const run = (script, ...args) => command("POST", `/session/${session}/execute/async`, { script: `const done = arguments[arguments.length - 1]; ${script}`, args });
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function begin() {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (await fetch(`http://127.0.0.1:${driverPort}/status`).then(({ ok }) => ok, () => false)) break;
+    await pause(100);
+  }
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", `--user-data-dir=${profile}`];
+  const capabilities = { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args }, timeouts: { script: 60_000 }, pageLoadStrategy: "none" } };
+  session = (await command("POST", "/session", { capabilities })).sessionId;
+}
+
+/** Waits until an expression of the page is true. */
+const until = (expression) => run(`const look = () => { try { if (${expression}) return done(true); } catch {} setTimeout(look, 2); }; look();`);
+const LIST = "document.querySelector('#search-results')";
+const isReady = (text) => `${LIST}.dataset.query === ${JSON.stringify(text)} && ${LIST}.dataset.state !== 'loading'`;
+
+/** What was served so far but the page itself and its styles, which every page needs. */
+function count() {
+  const counted = served.filter(({ path }) => !path.endsWith("/") && !path.endsWith(".css") && !path.endsWith(".svg") && !path.endsWith(".ico") && !path.includes("/assets/keys"));
+  return { requests: counted.length, bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+async function first(text) {
+  served.length = 0;
+  await command("POST", `/session/${session}/url`, { url: `${origin}${base}sok/?q=${encodeURIComponent(text)}` });
+  await until(`${LIST} && ${LIST}.querySelector('li[data-url]')`);
+  const seen = count();
+  await until(isReady(text));
+  const whole = count();
+  await pause(3000);
+  const quiet = count();
+  const line = (name, { requests, bytes }) => console.log(`${name.padEnd(44)}${String(requests).padStart(4)} requests${kilobytes(bytes).padStart(12)}`);
+  console.log(`a cold cache, "${text}":`);
+  line("  until the first results show", seen);
+  line("  until the list is whole", whole);
+  line("  until all is quiet (facets)", quiet);
+}
+
+async function typed(query) {
+  const before = served.length;
+  const began = performance.now();
+  const ms = await run(
+    `const [text] = arguments; const box = document.querySelector('input[type=search]'); const list = ${LIST}; const began = performance.now();
+     box.value = text; box.dispatchEvent(new Event('input', { bubbles: true }));
+     const look = () => (list.dataset.query === text && list.dataset.state !== 'loading' ? done(performance.now() - began) : setTimeout(look, 1)); look();`, query.query);
+  const urls = await run(`done([...document.querySelectorAll('#search-results li:not([data-kind])')].map((item) => item.dataset.url))`);
+  const bytes = served.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+  return { ...query, urls: urls.filter(Boolean), ms: Math.min(ms, performance.now() - began), bytes };
+}
+
+try {
+  await begin();
+  await first(option("--first", queries.map(({ query }) => query).find((query) => query.split(" ").length === 2) ?? queries[0].query));
+  const results = [];
+  for (const query of queries) results.push(await typed(query));
+  report(results, section, isAll);
+  const bytes = results.map(({ bytes }) => bytes).sort((a, b) => a - b);
+  const at = (share) => kilobytes(bytes[Math.min(Math.floor(bytes.length * share), bytes.length - 1)]);
+  console.log(`bytes of a further query: median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`);
+} finally {
+  await command("DELETE", `/session/${session}`).catch(() => undefined);
+  driver.kill();
+  server.close();
+  server.closeAllConnections();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
