@@ -1,9 +1,9 @@
 // Scores a built site in real Chromium, through a server that compresses and counts: what a reader waits for, and what goes over the wire.
 //
-//   node bench/search/browser.mjs SITE/public QUERIES.json [--section pressmeddelanden] [--base /] [--all]
+//   node bench/search/browser.mjs SITE/public QUERIES.json [--section pressmeddelanden] [--base /] [--delay 40] [--first QUERY] [--all]
 //
 // First it opens the search page anew with a two-word query, with an empty cache, and counts requests and bytes until the first hit shows, until the list
-// is whole, and until all is quiet. Then it types every query of the file into the page (see score.mjs for the format) and prints success by class, the
+// is whole, and until all is quiet: what was answered by then, over a network on which every answer takes `--delay` milliseconds. Then it types every query of the file into the page (see score.mjs for the format) and prints success by class, the
 // bytes of each further query, and the milliseconds from the key to the whole list. Needs chromedriver.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -18,6 +18,7 @@ const options = process.argv.slice(2);
 const option = (name, otherwise) => (options.includes(name) ? options.splice(options.indexOf(name), 2)[1] : otherwise);
 const section = option("--section", "pressmeddelanden");
 const base = option("--base", "/");
+const delay = Number(option("--delay", "40"));
 const isAll = options.includes("--all") && options.splice(options.indexOf("--all"), 1).length > 0;
 const [site, file] = options;
 const queries = JSON.parse(readFileSync(file, "utf8"));
@@ -25,10 +26,26 @@ const queries = JSON.parse(readFileSync(file, "utf8"));
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", json: "application/json", svg: "image/svg+xml" };
 const POLICY = "default-src 'self'";
 const served = [];
+const seen = {};
+
+// Runs in the page before all else, and tells the server as soon as a hit shows and as soon as the list is whole.
+const WATCH = `const told = new Set();
+const tell = (name) => told.has(name) || (told.add(name), fetch("/seen-" + name));
+new MutationObserver(() => {
+  const list = document.querySelector("#search-results");
+  if (!list?.querySelector("li[data-url]")) return;
+  tell("first");
+  if (list.dataset.state === "ready") tell("whole");
+}).observe(document, { subtree: true, childList: true, attributes: true });`;
 
 /** Serves the files of the site, compressed as a static host does it, and notes each. */
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
+  if (pathname.startsWith("/seen-")) {
+    seen[pathname.slice(6)] ??= count();
+    response.writeHead(204).end();
+    return;
+  }
   const path = join(site, pathname.slice(base.length - 1), pathname.endsWith("/") ? "index.html" : "");
   if (!existsSync(path) || statSync(path).isDirectory()) {
     served.push({ path: pathname, bytes: 0 });
@@ -36,12 +53,12 @@ const server = createServer((request, response) => {
     return;
   }
   const body = gzipSync(readFileSync(path), { level: 6 });
-  served.push({ path: pathname, bytes: body.length });
+  response.on("finish", () => served.push({ path: pathname, bytes: body.length }));
   response.writeHead(200, {
     "content-type": TYPES[path.split(".").pop()] ?? "application/octet-stream", "content-encoding": "gzip", "content-security-policy": POLICY,
     "cache-control": /-[0-9a-f]{6,10}[./]/u.test(pathname) ? "max-age=31536000, immutable" : "no-cache",
   });
-  response.end(body);
+  setTimeout(() => response.end(body), delay);
 });
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
@@ -69,6 +86,8 @@ async function begin() {
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", `--user-data-dir=${profile}`];
   const capabilities = { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args }, timeouts: { script: 60_000 }, pageLoadStrategy: "none" } };
   session = (await command("POST", "/session", { capabilities })).sessionId;
+  const watch = { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: WATCH } };
+  await command("POST", `/session/${session}/goog/cdp/execute`, watch);
 }
 
 /** Waits until an expression of the page is true. */
@@ -86,17 +105,15 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 async function first(text) {
   served.length = 0;
   await command("POST", `/session/${session}/url`, { url: `${origin}${base}sok/?q=${encodeURIComponent(text)}` });
-  await until(`${LIST} && ${LIST}.querySelector('li[data-url]')`);
-  const seen = count();
   await until(isReady(text));
-  const whole = count();
   await pause(3000);
   const quiet = count();
   const line = (name, { requests, bytes }) => console.log(`${name.padEnd(44)}${String(requests).padStart(4)} requests${kilobytes(bytes).padStart(12)}`);
   console.log(`a cold cache, "${text}":`);
-  line("  until the first results show", seen);
-  line("  until the list is whole", whole);
+  line("  until the first results show", seen.first ?? quiet);
+  line("  until the list is whole", seen.whole ?? quiet);
   line("  until all is quiet (facets)", quiet);
+  if (isAll) for (const { path, bytes } of served) console.log(`    ${path.padEnd(60)}${kilobytes(bytes).padStart(10)}`);
 }
 
 async function typed(query) {

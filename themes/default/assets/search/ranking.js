@@ -13,6 +13,10 @@ const ENOUGH = 10;
 // How soon documents count less that lack a word: the power of the share of words that they have.
 const COVERAGE = 1.5;
 
+// A document's worth and its number as one number: steps of a worth, and more than a site has documents.
+const STEPS = 1e6;
+const MOST_DOCUMENTS = 2 ** 20;
+
 // Why a document is left out: for good, or by what is chosen in facets, which are counted as if it were not.
 const EXCLUDED = 1;
 const NOT_CHOSEN = 2;
@@ -134,12 +138,13 @@ export class Ranking {
   /** Those that have at least so many words of the query, the best first; of equal ones the newer, with the higher number. @param {number} words @param {number} from @param {number} to */
   #with(words, from, to) {
     const [scores, counts, names] = [this.#scores, this.#counts, this.#names];
-    /** @type {number[]} */
-    const found = [];
+    const keys = [];
     for (let number = from; number < to; number++) {
-      if (this.#isOut[number] === 0 && (counts[number] >= words || names.has(number))) found.push(number);
+      if (this.#isOut[number] !== 0 || (counts[number] < words && !names.has(number))) continue;
+      const worth = scores[number] * (counts[number] / (this.#slots || 1)) ** COVERAGE;
+      keys.push(Math.floor(worth * STEPS) * MOST_DOCUMENTS + number);
     }
-    const worths = new Map(found.map((number) => [number, scores[number] * (counts[number] / (this.#slots || 1)) ** COVERAGE]));
-    return found.sort((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0) || b - a);
+    // Numbers sort many times faster than anything else, and a search may find everything.
+    return Array.from(Float64Array.from(keys).sort().reverse(), (key) => key % MOST_DOCUMENTS);
   }
 }
