@@ -11,7 +11,7 @@ import { eachPosting } from "./archive.js";
 const ENOUGH = 10;
 
 // How soon documents count less that lack a word: the power of the share of words that they have.
-const COVERAGE = 1.5;
+const COVERAGE = 3;
 
 // A document's worth and its number as one number: steps of a worth, and more than a site has documents.
 const STEPS = 1e6;
