@@ -155,3 +155,37 @@ async fn a_save_shows_by_itself_and_so_does_a_mistake() {
     browser.until("!document.body.textContent.includes('content/pages/prov.md')").await;
     browser.end().await;
 }
+
+/// What the page shows of facets, by their field.
+const FACETS: &str = "[...document.querySelectorAll('#search-groups legend')].map(legend => legend.textContent)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn facets_come_after_the_results_and_narrow_them() {
+    let address = host(example()).await;
+    let browser = Browser::start().await;
+    browser.page.goto(format!("{address}sok/?q=kommuner")).await.expect("the page opens");
+    browser.until(&format!("{FACETS}.includes('År')")).await;
+    let count = "Number(document.querySelector('#search-count').textContent.match(/[0-9]+/)[0])";
+    let all = browser.value(count).await.as_u64().expect("a number");
+    browser.value("document.querySelector('#search-groups input').click()").await;
+    browser.until("location.search.split('&').length === 2").await;
+    browser.until(&format!("{count} < {all}")).await;
+    assert_eq!(browser.value("document.querySelectorAll('#search-chips button').length").await, 2);
+    let counted = "Number(document.querySelector('#search-groups input:checked').closest('label').querySelector('.facet-count').textContent)";
+    assert_eq!(browser.value(counted).await, browser.value(count).await);
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_panel_of_facets_is_filled_when_it_is_opened() {
+    let address = host(example()).await;
+    let browser = Browser::start().await;
+    browser.page.set_window_rect(0, 0, 500, 900).await.expect("the window can be narrow");
+    browser.page.goto(format!("{address}sok/?q=kommuner")).await.expect("the page opens");
+    browser.until("document.querySelectorAll('#search-results li').length > 0").await;
+    browser.until("document.querySelector('#search-results').dataset.state === 'ready'").await;
+    assert_eq!(browser.value(&format!("{FACETS}.length")).await, 0);
+    browser.value("document.querySelector('#search-facets summary').click()").await;
+    browser.until(&format!("{FACETS}.includes('År')")).await;
+    browser.end().await;
+}

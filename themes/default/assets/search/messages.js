@@ -14,6 +14,7 @@
  * @property {number} from how many releases to skip
  * @property {number} entities how many rows are wanted of each
  * @property {number} releases
+ * @property {boolean} [facets] `false` where nobody looks at them: their files are not fetched then, unless something is chosen
  */
 
 /** All releases that a search finds, for a file. @typedef {{id: number, export: true, text: string, filters: Filters, sort: string}} Export */

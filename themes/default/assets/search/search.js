@@ -59,6 +59,7 @@ class SearchPage {
   #question = 0; // the newest; answers to others are not shown
   #isSettled = true; // whether the present place in the history stays when the search changes
   #address = ""; // the part of it that says what is asked
+  #lacksFacets = false; // because nobody looked at them
   #scroll = 0; // where the reader was, on the way back to this page
   /** @type {Record<"typing" | "slow" | "quiet" | "settled", number | undefined>} */
   #timers = { typing: undefined, slow: undefined, quiet: undefined, settled: undefined };
@@ -69,6 +70,7 @@ class SearchPage {
     this.#sort.addEventListener("change", () => this.#choose({ sort: this.#sort.value }));
     this.#file.addEventListener("click", () => this.#saveFile());
     this.#more.addEventListener("click", () => this.#showMore());
+    this.#panel.addEventListener("toggle", () => this.#panel.open && this.#lacksFacets && this.#ask());
     document.addEventListener("keydown", (event) => this.#moveByKey(event));
     // Also a link within the page comes here; it changes no search.
     addEventListener("popstate", () => location.search !== this.#address && this.#restore());
@@ -173,7 +175,7 @@ class SearchPage {
 
   /** @param {number} from @param {number} entities @param {number} releases @param {Beside} [beside] */
   #search(from, entities, releases, beside) {
-    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases }, beside);
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases, facets: this.#panel.open }, beside);
   }
 
   // What is shown
@@ -254,10 +256,12 @@ class SearchPage {
   }
 
   /** @param {Answer} answer */
-  #showFacets({ facets, isWhole }) {
+  #showFacets({ facets, isWhole, releases }) {
     const { filters } = this.#state;
-    // Until they come, those of the search before stand there.
-    if (isWhole !== false) this.#showGroups(facets);
+    // Until they come, those of the search before stand there; while the panel is closed, they are not fetched.
+    this.#lacksFacets = facets.length === 0 && !this.#panel.open;
+    if (this.#lacksFacets) this.#panel.hidden = releases === 0;
+    else if (isWhole !== false) this.#showGroups(facets);
     const number = chosen(filters);
     this.#chosen.textContent = number > 0 ? this.#texts.count("search.chosen", number) : "";
     const isHere = this.#chips.contains(document.activeElement);

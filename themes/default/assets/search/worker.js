@@ -48,7 +48,7 @@ async function search(question) {
   const { answer, facets } = await index.search(question, begin);
   if (question.id !== newest) return;
   // Whoever asks for more of the same has its facets.
-  const isWhole = answer.facets.length > 0 || question.from > 0 || question.releases === 0;
+  const isWhole = answer.facets.length > 0 || question.from > 0 || question.releases === 0 || question.facets === false;
   worker.postMessage({ id: question.id, ...answer, isWhole });
   if (isWhole) return;
   const found = await facets().catch(() => []);
