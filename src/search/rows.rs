@@ -15,7 +15,7 @@ use super::bytes::File;
 use super::{Document, analysis};
 
 /// Letters of all texts together that an index may hold, and the fewest and the most of one.
-const ALL_LETTERS: usize = 6_000_000;
+const ALL_LETTERS: usize = 4_500_000;
 const FEWEST: usize = 64;
 const MOST: usize = 4000;
 
@@ -161,6 +161,6 @@ mod tests {
     #[test]
     fn texts_are_shorter_and_blocks_larger_the_more_documents_there_are() {
         let sizes = [10, 3000, 8000, 10_000, 44_000].map(|documents| (letters(documents), block(letters(documents))));
-        assert_eq!(sizes, [(4000, 1), (1464, 2), (732, 4), (366, 8), (91, 16)]);
+        assert_eq!(sizes, [(4000, 1), (1098, 4), (549, 4), (274, 8), (68, 16)]);
     }
 }
