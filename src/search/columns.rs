@@ -4,8 +4,7 @@
 //! `2 * (place + 1)`, plus 1 where another follows; 0 where it has none. The head lists the values, `[id, label, other names…]`, commonest
 //! first. The column of sums has no values: each code is the sum in kronor plus one, or 0. Numbers are unsigned LEB128.
 
-use std::collections::BTreeMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::bytes::{File, push_number};
@@ -42,7 +41,7 @@ fn sums(releases: &[&Document]) -> Option<Vec<u8>> {
 }
 
 fn values(releases: &[&Document], facet: Facet) -> Option<Vec<u8>> {
-    let mut counts: BTreeMap<&str, (usize, &Value)> = BTreeMap::new();
+    let mut counts: HashMap<&str, (usize, &Value)> = HashMap::new();
     for release in releases {
         for (_, value) in release.facts.iter().filter(|(of, _)| *of == facet) {
             counts.entry(&value.id).or_insert((0, value)).0 += 1;
@@ -53,7 +52,7 @@ fn values(releases: &[&Document], facet: Facet) -> Option<Vec<u8>> {
     }
     let mut ordered: Vec<(usize, &Value)> = counts.into_values().collect();
     ordered.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    let places: BTreeMap<&str, u64> =
+    let places: HashMap<&str, u64> =
         ordered.iter().zip(0..).map(|((_, value), place)| (value.id.as_str(), place)).collect();
     let mut bytes = head(&ordered.iter().map(|(_, value)| *value).collect::<Vec<_>>());
     for release in releases {

@@ -112,9 +112,11 @@ pub fn files(documents: &[Document], options: &Options) -> Vec<(String, Vec<u8>)
 /// The order of document numbers: entities, then releases from the oldest to the newest. So a new release takes the last number and leaves
 /// most files as they were, a reader tells entities by their number, and a higher number is a newer release.
 fn numbering(a: &Document, b: &Document) -> Ordering {
-    let key = |document: &Document| (!document.is_entity(), !document.is_entity() && document.date.is_some());
-    let date = |document: &'_ Document| document.date.clone().filter(|_| !document.is_entity());
-    key(a).cmp(&key(b)).then_with(|| date(a).cmp(&date(b))).then_with(|| a.url.cmp(&b.url))
+    fn key(document: &Document) -> (bool, Option<&str>) {
+        let is_entity = document.is_entity();
+        (!is_entity, document.date.as_deref().filter(|_| !is_entity))
+    }
+    key(a).cmp(&key(b)).then_with(|| a.url.cmp(&b.url))
 }
 
 /// How many of numbered documents are entities.
