@@ -38,6 +38,22 @@ pub enum Weight {
     Neighbour,
 }
 
+/// How a single day is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dot {
+    Filled,
+    Open,
+}
+
+impl Dot {
+    fn class(self) -> &'static str {
+        match self {
+            Dot::Filled => "dot",
+            Dot::Open => "dot-open",
+        }
+    }
+}
+
 /// A government in office: its first day and, unless it still is, the day after its last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reign {
@@ -190,10 +206,9 @@ impl Timeline {
         }
     }
 
-    /// One strip, as high as its row.
-    pub fn strip(&self, time: &Time, weight: Weight) -> Html {
-        let mut drawing = Drawing::filling("strip", Voice::Hidden);
-        self.draw_bands(&mut drawing);
+    /// Bands, years and today.
+    fn draw_ground(&self, drawing: &mut Drawing) {
+        self.draw_bands(drawing);
         let (wide, _) = self.steps();
         for (day, _) in self.ticks().filter(|(_, since)| since % wide == 0) {
             drawing.tall_line("grid", self.at(day));
@@ -201,8 +216,32 @@ impl Timeline {
         if self.first <= self.today && self.today < self.end {
             drawing.tall_line("today", self.at(self.today));
         }
+    }
+
+    /// One strip, as high as its row.
+    pub fn strip(&self, time: &Time, weight: Weight) -> Html {
+        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+        self.draw_ground(&mut drawing);
         drawing.begin_centred();
         self.draw_time(&mut drawing, time, weight);
+        drawing.end_nested();
+        drawing.finish()
+    }
+
+    /// A strip of single days: dots for what has been, rings for what is open. Days that would be drawn on one spot are drawn once.
+    pub fn marks(&self, days: &[(Date, Dot)]) -> Html {
+        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+        self.draw_ground(&mut drawing);
+        drawing.begin_centred();
+        let mut drawn: Vec<(i64, Dot)> = Vec::new();
+        for &(day, dot) in days {
+            let at = self.at(day);
+            let spot = (at.0 / 500, dot);
+            if !drawn.contains(&spot) {
+                drawn.push(spot);
+                drawing.dot(dot.class(), at, 0, "4");
+            }
+        }
         drawing.end_nested();
         drawing.finish()
     }
@@ -253,7 +292,7 @@ impl Timeline {
             End::At(date) if date.day.is_some() && !date.is_vague() => {
                 drawing.down(stroke(weight, "end"), end, -10, 10);
             }
-            End::Open => drawing.arrow(stroke(weight, "end"), Share::WHOLE),
+            End::Open => drawing.arrow("on", Share::WHOLE),
             _ => {}
         }
     }

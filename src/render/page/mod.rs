@@ -24,6 +24,7 @@ pub mod topic;
 use super::blocks::{Crumb, Page};
 use super::html::{Html, soften};
 use super::part::banner;
+pub use super::texts::capital;
 use super::writer::{Writer, entity_word};
 use crate::model::Entity;
 use crate::site::{List, Route};
@@ -84,7 +85,7 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::List(list) => writer.texts.word("list", list.key()),
         Route::Year(_, year) => year.to_string(),
         Route::Month(_, _, 0) => writer.get("month.unknown").to_owned(),
-        Route::Month(_, _, month) => super::page::capital(&writer.texts.month(*month, super::language::Length::Long)),
+        Route::Month(_, _, month) => capital(&writer.texts.month(*month, super::language::Length::Long)),
         Route::Timeline => writer.get("timeline.title").to_owned(),
         Route::Money => writer.get("money.title").to_owned(),
         Route::Deadlines => writer.get("deadlines.title").to_owned(),
@@ -95,10 +96,4 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::NotFound => writer.get("not-found.title").to_owned(),
         _ => writer.model.config.title.clone(),
     }
-}
-
-/// With a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
