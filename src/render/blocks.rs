@@ -18,10 +18,14 @@ pub struct Page {
     /// The line above the heading: kind, date, marks.
     pub kicker: Html,
     pub lead: Html,
+    /// Links that belong to the whole page, below the lead.
+    pub after_lead: Html,
     pub crumbs: Vec<Crumb>,
     /// At most two, the gravest first.
     pub banners: Vec<Html>,
     pub facts: Option<Facts>,
+    /// Long enough for links to its sections.
+    pub long: bool,
     pub sections: Vec<Section>,
 }
 

@@ -9,6 +9,7 @@ use super::super::part::deadlines::{Place, lines};
 use super::super::writer::Writer;
 use super::listing;
 use crate::model::{DeadlineId, DeadlineStatus};
+use crate::site::Route;
 
 /// Lines of one state at most, those nearest today.
 const MOST: usize = 100;
@@ -17,6 +18,9 @@ pub fn page(writer: &Writer) -> Page {
     let today = writer.texts.day(writer.model.today(), Length::Long);
     let lead = Html::text(&writer.texts.fill("deadlines.lead", &[("date", &today)]));
     let mut page = listing("deadlines", "deadlines", writer.get("deadlines.title"), lead);
+    if writer.model.reporting().next().is_some() {
+        page.after_lead = writer.to(&Route::Calendar(None), writer.get("deadlines.calendar"));
+    }
     page.sections = [
         ("passerade", "section.overdue", overdue(writer)),
         ("kommande", "section.coming", coming(writer)),

@@ -8,7 +8,7 @@ use super::super::part::timeline::{self, Item};
 use super::super::part::{money, prose, provenance, records, relations, years};
 use super::super::writer::Writer;
 use super::frame;
-use super::minister::term_table;
+use super::minister::{TermsOf, term_table};
 use crate::model::{Entity, GovernmentId, MinisterId, RelationKind, ReleaseId, Term};
 use crate::site::List;
 
@@ -24,7 +24,7 @@ pub fn page(writer: &Writer, id: GovernmentId) -> Page {
     let terms = terms(writer, id);
     page.sections = [
         in_time(writer, id),
-        term_table(writer, &terms, true)
+        term_table(writer, &terms, TermsOf::Several)
             .map(|table| Section::new("statsrad", writer.get("section.ministers"), vec![Block::Table { table }])),
         years::block(writer, &rows, Vec::new())
             .map(|block| Section::new("pengarna", writer.get("section.money"), vec![block])),

@@ -156,7 +156,9 @@ fn programs(writer: &Writer) -> Option<Section> {
     ids.sort_by_key(|&id| (writer.model[id].period.map(|period| period.days().first), id));
     let items = lists::on_axis(writer, &ids);
     let latest = &items[items.len().saturating_sub(PROGRAMS)..];
-    let title = Html::text(&writer.texts.count("programs.title", latest.len()));
+    let first = latest.iter().map(|item| item.time.extent(writer.model.today()).0.year()).min().unwrap_or(0);
+    let title = writer.texts.count_with("programs.title", latest.len(), &[("year", &first.to_string())]);
+    let title = Html::text(&super::capital(&title));
     let table = timeline::table(writer, title, latest)?;
     let links = vec![writer.to(&Route::List(List::Programs), writer.get("programs.all"))];
     let blocks = vec![Block::Table { table }, Block::More { links }];

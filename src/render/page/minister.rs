@@ -30,7 +30,7 @@ pub fn page(writer: &Writer, id: MinisterId) -> Page {
     page.facts = Some(facts(writer, id, &releases));
     page.sections = [
         in_time(writer, id, &releases),
-        term_table(writer, &terms, false).map(|table| {
+        term_table(writer, &terms, TermsOf::Minister).map(|table| {
             Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])
         }),
         records::section(writer, &releases),
@@ -161,24 +161,35 @@ fn neighbours(writer: &Writer, post: PostId, minister: MinisterId, term: usize) 
     neighbours.into_iter().filter_map(item).collect()
 }
 
-/// Terms as a table; with the holder's name where they are several people's.
-pub fn term_table(writer: &Writer, terms: &[(MinisterId, &Term)], named: bool) -> Option<Table> {
+/// Whose terms a table shows, and so what it need not say in every row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermsOf {
+    Minister,
+    Post,
+    Several,
+}
+
+/// Terms as a table.
+pub fn term_table(writer: &Writer, terms: &[(MinisterId, &Term)], of: TermsOf) -> Option<Table> {
     if terms.is_empty() {
         return None;
     }
     let mut columns = Vec::new();
-    if named {
+    if of != TermsOf::Minister {
         columns.push(Column::new(writer.get("column.minister"), CellKind::Name));
     }
-    columns.push(Column::new(writer.get("column.title"), if named { CellKind::Text } else { CellKind::Name }));
+    let title = if of == TermsOf::Minister { CellKind::Name } else { CellKind::Text };
+    columns.push(Column::new(writer.get("column.title"), title));
     for key in ["column.post", "column.government", "column.first-day", "column.last-day", "column.end"] {
-        columns.push(Column::new(writer.texts.get(key), CellKind::Text));
+        if !(of == TermsOf::Post && key == "column.post") {
+            columns.push(Column::new(writer.texts.get(key), CellKind::Text));
+        }
     }
-    let rows = terms.iter().map(|(minister, term)| term_row(writer, *minister, term, named)).collect();
+    let rows = terms.iter().map(|(minister, term)| term_row(writer, *minister, term, of)).collect();
     Some(Table { kind: "terms".to_owned(), sortable: terms.len() > 2, columns, rows, ..Table::default() })
 }
 
-fn term_row(writer: &Writer, minister: MinisterId, term: &Term, named: bool) -> Row {
+fn term_row(writer: &Writer, minister: MinisterId, term: &Term, of: TermsOf) -> Row {
     let unknown = || Html::text(writer.get("not-known"));
     let last = match term.period.to {
         End::At(date) => writer.date(&Edtf::Date(date), Length::Short),
@@ -188,12 +199,14 @@ fn term_row(writer: &Writer, minister: MinisterId, term: &Term, named: bool) -> 
     let from = term.period.from.map(|date| writer.date(&Edtf::Date(date), Length::Short));
     let end = term.end.map(|end| Html::text(&writer.texts.word("term-end", end.as_str())));
     let mut cells = Vec::new();
-    if named {
+    if of != TermsOf::Minister {
         cells.push(writer.link(Entity::Minister(minister)));
     }
+    cells.push(Html::text(&soften(&super::capital(&term.title))));
+    if of != TermsOf::Post {
+        cells.push(term.post.map(|post| writer.link(Entity::Post(post))).unwrap_or_default());
+    }
     cells.extend([
-        Html::text(&soften(&super::capital(&term.title))),
-        term.post.map(|post| writer.link(Entity::Post(post))).unwrap_or_default(),
         writer.links(term.governments.iter().map(|&id: &GovernmentId| Entity::Government(id))),
         from.unwrap_or_else(unknown),
         last,

@@ -5,7 +5,7 @@ use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::{deadlines, money, prose, provenance, records, relations, timeline, years};
 use super::super::writer::Writer;
-use super::minister::term_table;
+use super::minister::{TermsOf, term_table};
 use super::{frame, organisation, program};
 use crate::model::{Entity, MinisterId, MinistryId, OrganisationId, RelationKind, Term};
 use crate::site::List;
@@ -68,7 +68,7 @@ fn terms<'a>(writer: &Writer<'a>, id: MinistryId) -> Vec<(MinisterId, &'a Term)>
 }
 
 fn ministers(writer: &Writer, terms: &[(MinisterId, &Term)]) -> Option<Section> {
-    let table = term_table(writer, terms, true)?;
+    let table = term_table(writer, terms, TermsOf::Several)?;
     Some(Section::new("statsrad", writer.get("section.ministers"), vec![Block::Table { table }]))
 }
 

@@ -29,8 +29,17 @@ use super::writer::{Writer, entity_word};
 use crate::model::Entity;
 use crate::site::{List, Route};
 
+/// Sections from which a page says which it has.
+const LONG: usize = 5;
+
 /// The page of an entity.
 pub fn entity(writer: &Writer, entity: Entity) -> Page {
+    let mut page = of(writer, entity);
+    page.long = !matches!(entity, Entity::Release(_)) && page.sections.len() >= LONG;
+    page
+}
+
+fn of(writer: &Writer, entity: Entity) -> Page {
     match entity {
         Entity::Release(id) => release::page(writer, id),
         Entity::Program(id) => program::page(writer, id),

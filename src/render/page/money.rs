@@ -22,8 +22,7 @@ pub fn page(writer: &Writer) -> Page {
     page.sections = [
         years::block(writer, &reviewed, Vec::new())
             .map(|block| Section::new("ar-for-ar", writer.get("section.year-by-year"), vec![block])),
-        money::section(writer, "rad-for-rad", writer.get("section.row-by-row"), &reviewed)
-            .map(|section| section.note(data)),
+        rows(writer, &reviewed).map(|section| section.note(data)),
         recipients(writer),
         by(writer, "fordelare", "section.distributors", List::Agencies, |entity| writer.model.distributed(entity)),
         by(writer, "program", "section.programs", List::Programs, |entity| writer.model.rows_of(entity)),
@@ -35,6 +34,13 @@ pub fn page(writer: &Writer) -> Page {
     .flatten()
     .collect();
     page
+}
+
+/// Every reviewed row.
+fn rows(writer: &Writer, reviewed: &[AmountId]) -> Option<Section> {
+    let mut table = money::table(writer, reviewed, money::Sources::Named)?;
+    table.title = Html::text(writer.get("money.all-known"));
+    Some(Section::new("rad-for-rad", writer.get("section.row-by-row"), vec![Block::Table { table }]))
 }
 
 /// What is decided, by program, ministry and the like. One sum may concern several of them, so there is no total.

@@ -16,7 +16,7 @@ use crate::model::{
     ReleaseId,
 };
 use crate::parse::record::AgencyType;
-use crate::site::List;
+use crate::site::{List, Route};
 
 /// Releases up to which they are grouped by role.
 const MOST_GROUPED: usize = 200;
@@ -36,7 +36,8 @@ pub fn page(writer: &Writer, id: OrganisationId) -> Page {
         money::section(writer, "fordelat", writer.get("section.distributed"), &money.distributed),
         flow::section(writer, &money.all(), Some(entity)),
         money::section(writer, "betalat", writer.get("section.paid"), &money.paid),
-        deadlines::section(writer, &deadlines, deadlines::Place::Elsewhere),
+        deadlines::section(writer, &deadlines, deadlines::Place::Elsewhere)
+            .map(|section| section.note(calendar(writer, id))),
         by_role(writer, entity),
         prose::section(writer, entity),
         Some(provenance::section(writer, entity)),
@@ -46,6 +47,14 @@ pub fn page(writer: &Writer, id: OrganisationId) -> Page {
     .flatten()
     .collect();
     page
+}
+
+/// The way to its calendar, if it has to report by some day.
+fn calendar(writer: &Writer, id: OrganisationId) -> Html {
+    match writer.model.reporting().any(|other| other == id) {
+        true => writer.to(&Route::Calendar(Some(id)), writer.get("deadlines.calendar")),
+        false => Html::default(),
+    }
 }
 
 /// The rows of money in which an organisation takes part.
@@ -179,14 +188,17 @@ pub fn name_items(writer: &Writer, names: &[Name]) -> Vec<Item> {
 
 /// The timeline, and names without a time as a list.
 pub fn time_section(writer: &Writer, items: Vec<Item>, names: &[Name], days: &[Days]) -> Option<Section> {
+    let has_names = !items.is_empty();
     let mut blocks = Vec::new();
     blocks.extend(timeline::table_with(writer, Html::default(), &items, days).map(|table| Block::Table { table }));
     let undated: Vec<&str> = names.iter().filter(|name| name.period.is_none()).map(|name| name.name.as_str()).collect();
+    let has_names = has_names || !undated.is_empty();
     if !undated.is_empty() {
         let pair = Pair::new(writer.get("fact.other-names"), Html::text(&undated.join(", ")));
         blocks.push(Block::Pairs { pairs: vec![pair] });
     }
-    (!blocks.is_empty()).then(|| Section::new("i-tiden", writer.get("section.names"), blocks))
+    let head = if has_names { "section.names" } else { "section.timeline" };
+    (!blocks.is_empty()).then(|| Section::new("i-tiden", writer.get(head), blocks))
 }
 
 /// Its records, grouped by its part in them; each stands once, under its weightiest part.

@@ -56,6 +56,10 @@ pub fn data(writer: &Writer) -> Page {
     };
     let mut pairs: Vec<Pair> = files.into_iter().map(pair).collect();
     pairs.push(Pair::new(writer.get("data.feed"), writer.to(&Route::Feed, writer.get("data.feed-text"))));
+    if writer.model.reporting().next().is_some() {
+        let calendar = writer.to(&Route::Calendar(None), writer.get("data.calendar-text"));
+        pairs.push(Pair::new(writer.get("data.calendar"), calendar));
+    }
     pairs.push(Pair::new(writer.get("data.sitemap"), writer.to(&Route::Sitemap, writer.get("data.sitemap-text"))));
     if let Some(license) = &writer.model.config.license {
         pairs.push(Pair::new(writer.get("data.license"), Html::text(license)));

@@ -44,9 +44,10 @@ fn facts(writer: &Writer, entity: Entity, releases: &[ReleaseId], programs: usiz
     let answer = |question: &str, value: Html, details: Vec<Html>| {
         Answer::new(writer.texts.word("question", question), value, details)
     };
+    let number = |n: usize| if n == 0 { missing() } else { Html::text(&writer.texts.integer(n as i64)) };
     let answers = vec![
         answer("records", records::number(writer, releases), records::span(writer, releases)),
-        answer("programs", Html::text(&writer.texts.integer(programs as i64)), Vec::new()),
+        answer("programs", number(programs), Vec::new()),
         answer("money", sum.unwrap_or_else(missing), counted),
     ];
     Facts { answers, pairs: own_pairs(writer, entity) }

@@ -36,6 +36,10 @@ struct Columns {
 }
 
 impl Columns {
+    fn is_received(self) -> bool {
+        matches!(self.sources, Sources::NamedFor(_))
+    }
+
     fn named(self) -> bool {
         self.sources != Sources::SameRecord
     }
@@ -129,7 +133,7 @@ fn heads(writer: &Writer, of: Columns) -> Vec<Column> {
     let mut columns = vec![
         Column::new(writer.get("column.years"), CellKind::Text).sorted(),
         Column::new(writer.get("column.from"), CellKind::Text),
-        Column::new(writer.get("column.to"), CellKind::Name),
+        Column::new(writer.get(if of.is_received() { "column.for" } else { "column.to" }), CellKind::Name),
     ];
     if of.named() {
         columns.push(Column::new(writer.get("column.source"), CellKind::Text));

@@ -26,7 +26,7 @@ function element(name, properties, ...children) {
 }
 
 /** A place where screen readers hear what has changed. @param {Element} within */
-function status(within) {
+function announcer(within) {
   const made = element("span", { className: "unseen", role: "status" });
   within.append(made);
   return made;
@@ -48,7 +48,7 @@ function sortable(table) {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   const body = table.tBodies[0];
   const [rising, falling] = (table.dataset.sort ?? "").split("|");
-  const heard = status(/** @type {Element} */ (table.parentElement));
+  const heard = announcer(/** @type {Element} */ (table.parentElement));
   heads.forEach((head, at) => {
     const name = head.textContent ?? "";
     const arrow = element("span", { className: "arrow", ariaHidden: "true" });
@@ -83,7 +83,7 @@ document.querySelectorAll("table[data-sort]").forEach((table) => sortable(/** @t
 
 /** @param {HTMLElement} cite */
 function copyable(cite) {
-  const heard = status(cite);
+  const heard = announcer(cite);
   const { copy = "", copied = "" } = cite.dataset;
   /** @param {Element} citation @param {string} name */
   const button = (citation, name) => {
@@ -172,7 +172,7 @@ async function show(link) {
   const preview = await load(link.pathname);
   if (!preview || owner !== link) return;
   close();
-  const lines = preview.facts.map((fact) => element("span", { className: "line quiet" }, fact));
+  const lines = preview.facts.map((/** @type {string} */ fact) => element("span", { className: "line quiet" }, fact));
   const text = preview.text ? [element("span", { className: "line" }, preview.text)] : [];
   shown = element("div", { className: "preview", id: "preview", role: "tooltip" },
     element("span", { className: "line quiet" }, preview.kind), element("strong", { className: "line" }, preview.title), ...text, ...lines);
