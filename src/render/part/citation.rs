@@ -90,7 +90,10 @@ impl<'a> Cited<'a> {
         )
     }
 
+    /// A style; where the site is its own author it is named once.
     fn fill(&self, key: &str, date: &str) -> String {
+        let own = format!("{key}-own");
+        let key = if self.author == self.site() { own.as_str() } else { key };
         let values = [
             ("author", self.author.as_str()),
             ("date", date),

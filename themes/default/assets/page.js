@@ -225,13 +225,12 @@ if (lists.length > 0) {
     close();
     owner = null;
   });
-  if (matchMedia("(hover: hover)").matches) {
-    addEventListener("mouseover", (event) => {
-      const link = previewed(event);
-      const inside = shown?.contains(/** @type {Node} */ (event.target));
-      if (link) soon(link);
-      else if (inside) clearTimeout(waiting);
-      else if (owner && owner !== document.activeElement) later();
-    });
-  }
+  addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const link = previewed(event);
+    const inside = shown?.contains(/** @type {Node} */ (event.target));
+    if (link) soon(link);
+    else if (inside) clearTimeout(waiting);
+    else if (owner && owner !== document.activeElement) later();
+  });
 }
