@@ -175,7 +175,7 @@ pub fn head(writer: &Writer, route: &Route, page: &Page) -> Head {
         kind: if matches!(entity, Some(Entity::Release(_))) { "article" } else { "website" }.to_owned(),
         noindex: hidden || (imported && config.noindex_imported),
         structured: structured_data(writer, route, page, &canonical),
-        citation: entity.map(|entity| citation_tags(writer, entity, &canonical)).unwrap_or_default(),
+        citation: entity.map(|entity| citation_tags(writer, entity)).unwrap_or_default(),
         edit: entity.and_then(|entity| citation::edit(writer, writer.model.head(entity))),
         report: citation::report(writer, &page.title, &canonical),
         has_search: matches!(route, Route::Home | Route::Search),
@@ -192,8 +192,8 @@ fn title(writer: &Writer, route: &Route, page: &Page) -> String {
     }
 }
 
-/// What Zotero and Google Scholar read of a release: title, author, date, address, language.
-fn citation_tags(writer: &Writer, entity: Entity, address: &str) -> Html {
+/// What Zotero and Google Scholar read of a release: title, author, date, site, language. Its address is the canonical one.
+fn citation_tags(writer: &Writer, entity: Entity) -> Html {
     let Entity::Release(_) = entity else { return Html::default() };
     let head = writer.model.head(entity);
     let date = citation::date(writer, entity).map(|date| date.to_string().replace('-', "/")).unwrap_or_default();
@@ -204,7 +204,6 @@ fn citation_tags(writer: &Writer, entity: Entity, address: &str) -> Html {
         ("author", &author),
         ("publication_date", &date),
         ("publisher", &writer.model.config.title),
-        ("public_url", address),
         ("language", language),
     ];
     let tag = |(name, value): &(&str, &str)| format!("<meta name=\"citation_{name}\" content=\"{}\">\n", escape(value));

@@ -18,6 +18,7 @@ pub fn page(writer: &Writer) -> Page {
     let (unreviewed, reviewed): (Vec<AmountId>, Vec<AmountId>) = all.into_iter().partition(unreviewed);
     let mut page = listing("money", "money", writer.get("money.title"), Html::text(writer.get("money.lead")));
     let data = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.csv"));
+    page.after_lead = rules(writer).unwrap_or_default();
     let unreviewed_section = money::section(writer, "ogranskat", writer.get("section.unreviewed"), &unreviewed);
     page.sections = [
         years::block(writer, &reviewed, Vec::new())
@@ -34,6 +35,13 @@ pub fn page(writer: &Writer) -> Page {
     .flatten()
     .collect();
     page
+}
+
+/// The way to the site's own page about how sums are made, where it has one.
+fn rules(writer: &Writer) -> Option<Html> {
+    let id = writer.get("money.rules-page");
+    let is_it = |&entity: &Entity| matches!(entity, Entity::Page(_)) && writer.model.head(entity).id == id;
+    writer.model.entities().find(is_it).map(|entity| writer.link(entity))
 }
 
 /// Every reviewed row.

@@ -126,8 +126,8 @@ impl<'a> Cited<'a> {
     }
 
     fn bibtex(&self) -> String {
-        let address = self.writer.site.url_of(self.entity);
-        let key: Vec<&str> = address.split('/').filter(|step| !step.is_empty()).collect();
+        let name = self.head.id.rsplit('/').next().unwrap_or_default();
+        let year = self.date.map(|date| format!("-{}", date.year)).unwrap_or_default();
         let mut fields = vec![
             ("author", format!("{{{}}}", escaped(&self.author))),
             ("title", format!("{{{}}}", escaped(&self.head.title))),
@@ -140,7 +140,7 @@ impl<'a> Cited<'a> {
         fields.push(("url", self.address.clone()));
         fields.push(("urldate", self.writer.model.today().to_string()));
         let fields: Vec<String> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
-        format!("@misc{{{},\n{}\n}}", key.join("-"), fields.join(",\n"))
+        format!("@misc{{{name}{year},\n{}\n}}", fields.join(",\n"))
     }
 }
 
