@@ -8,9 +8,8 @@ use std::fs;
 use std::path::Path;
 
 /// Keys that are put together of a set and a word, or of a direction and a unit.
-const COMPOSED: [&str; 29] = [
+const COMPOSED: [&str; 28] = [
     "agency-type.",
-    "cite.",
     "data-file.",
     "data-name.",
     "deadline-short.",

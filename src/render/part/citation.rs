@@ -8,6 +8,9 @@ use crate::model::{Entity, Head};
 use crate::parse::date::{Edtf, PartialDate};
 use crate::site::Route;
 
+/// The texts of APA: with the site, and without it where it is the author.
+const APA: [&str; 2] = ["cite.apa", "cite.apa-own"];
+
 pub fn block(writer: &Writer, entity: Entity) -> Block {
     let cited = Cited::of(writer, entity);
     let styles = [("APA", cited.apa()), ("Chicago", cited.chicago()), ("BibTeX", cited.bibtex())];
@@ -91,9 +94,8 @@ impl<'a> Cited<'a> {
     }
 
     /// A style; where the site is its own author it is named once.
-    fn fill(&self, key: &str, date: &str) -> String {
-        let own = format!("{key}-own");
-        let key = if self.author == self.site() { own.as_str() } else { key };
+    fn fill(&self, [key, own]: [&str; 2], date: &str) -> String {
+        let key = if self.author == self.site() { own } else { key };
         let values = [
             ("author", self.author.as_str()),
             ("date", date),
@@ -106,14 +108,14 @@ impl<'a> Cited<'a> {
 
     fn apa(&self) -> String {
         let texts = self.writer.texts;
-        let Some(date) = self.date else { return self.fill("cite.apa", texts.get("cite.no-date")) };
+        let Some(date) = self.date else { return self.fill(APA, texts.get("cite.no-date")) };
         let year = date.year.to_string();
         let Some(month) = date.month.map(|month| texts.month(month, Length::Long)) else {
-            return self.fill("cite.apa", &year);
+            return self.fill(APA, &year);
         };
         let day = date.day.map(|day| day.to_string()).unwrap_or_default();
         let key = if date.day.is_some() { "cite.apa-day" } else { "cite.apa-month" };
-        self.fill("cite.apa", &texts.fill(key, &[("year", &year), ("month", &month), ("day", &day)]))
+        self.fill(APA, &texts.fill(key, &[("year", &year), ("month", &month), ("day", &day)]))
     }
 
     fn chicago(&self) -> String {
@@ -122,7 +124,7 @@ impl<'a> Cited<'a> {
             Some(date) => texts.partial(&date, Length::Long),
             None => texts.get("cite.no-date").to_owned(),
         };
-        self.fill("cite.chicago", &date)
+        self.fill(["cite.chicago", "cite.chicago-own"], &date)
     }
 
     fn bibtex(&self) -> String {
