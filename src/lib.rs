@@ -53,8 +53,11 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     renderer: Renderer,
     /// The files below `search/`, made when first asked for.
-    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+    search: OnceLock<Arc<SearchFiles>>,
 }
+
+/// The files below `search/` by their path.
+pub type SearchFiles = BTreeMap<String, Vec<u8>>;
 
 /// Why a page could not be made; a fault of a theme's template.
 #[derive(Debug, thiserror::Error)]
@@ -248,7 +251,7 @@ impl Compiled {
 
     /// Every path of the site in order, `manifest.json` last.
     pub fn paths(&self) -> Vec<String> {
-        let mut paths: Vec<String> = self.site.routes.keys().chain(self.search().keys()).cloned().collect();
+        let mut paths: Vec<String> = self.site.routes.keys().chain(self.search_files().keys()).cloned().collect();
         paths.sort();
         paths.push(MANIFEST.to_owned());
         paths
@@ -261,7 +264,7 @@ impl Compiled {
         }
         match self.site.routes.get(path) {
             Some(route) => Some(self.render_route(path, route)),
-            None => self.search().get(path).cloned().map(Ok),
+            None => self.search_files().get(path).cloned().map(Ok),
         }
     }
 
@@ -278,7 +281,7 @@ impl Compiled {
                 let routes: Vec<(&String, &Route)> = self.site.routes.iter().collect();
                 routes.into_par_iter().try_for_each(|(path, route)| take(path, self.render_route(path, route)?))
             },
-            || self.search().par_iter().try_for_each(|(path, bytes)| take(path, bytes.clone())),
+            || self.search_files().par_iter().try_for_each(|(path, bytes)| take(path, bytes.clone())),
         );
         pages.and(search)?;
         let mut rows = rows.into_inner().expect("no thread panics while it holds this");
@@ -290,15 +293,17 @@ impl Compiled {
         self.renderer.render(&self.site, route).map_err(failed)
     }
 
-    fn search(&self) -> &BTreeMap<String, Vec<u8>> {
-        self.search.get_or_init(|| search::site_files(&self.site, &|entity| self.renderer.label(&self.site, entity)))
+    /// The files below `search/`, made when first asked for: it takes longer than all else that a site is made of but its pages.
+    pub fn search_files(&self) -> Arc<SearchFiles> {
+        let make = || Arc::new(search::site_files(&self.site, &self.renderer.searched(&self.site)));
+        self.search.get_or_init(make).clone()
     }
 
     fn manifest(&self) -> Result<Vec<u8>, RenderError> {
         let routes: Vec<(&String, &Route)> = self.site.routes.iter().collect();
         let row = |(path, route): (&String, &Route)| Ok(ManifestRow::of(path, &self.render_route(path, route)?));
         let mut rows: Vec<ManifestRow> = routes.into_par_iter().map(row).collect::<Result<_, RenderError>>()?;
-        rows.extend(self.search().iter().map(|(path, bytes)| ManifestRow::of(path, bytes)));
+        rows.extend(self.search_files().iter().map(|(path, bytes)| ManifestRow::of(path, bytes)));
         Ok(manifest(&mut rows))
     }
 }

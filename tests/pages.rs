@@ -160,10 +160,12 @@ fn a_broken_template_is_reported_where_it_breaks_and_the_built_in_one_stands_in(
 }
 
 #[test]
-fn text_is_no_html_for_a_template() {
-    let text =
-        format!("//- content/site.yaml\n{THEMED}//- themes/egen/templates/footer.html\n{{{{ page.title | html }}}}\n");
-    let site = site(&text);
-    let error = site.render("index.html").expect("there is a first page").expect_err("a text is not HTML");
-    assert!(error.to_string().contains("the filter `html` takes HTML, not text"), "{error}");
+fn templates_escape_texts_and_print_html_as_it_stands() {
+    let footer = "{{ page.title }} | {{ page.heading }}";
+    let text = format!(
+        "//- content/site.yaml\n{THEMED}//- themes/egen/templates/footer.html\n{footer}\n\
+         //- content/releases/2021/a.md\n---\ntitle: \"<b>Arbetsmarknadspolitik\"\npublished: 2021-02-03\n---\n"
+    );
+    let html = page(&site(&text), "pressmeddelanden/2021/a/index.html");
+    assert!(html.contains("&lt;b&gt;Arbetsmarknadspolitik | &lt;b&gt;Arbets\u{ad}marknads\u{ad}politik"), "{html}");
 }

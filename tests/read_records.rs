@@ -301,7 +301,7 @@ search: {elasticlunr_limit: 10}
     let words = ["releases", "articles", "money", "data"].map(|key| config.words.get(key));
     assert_eq!(words, ["artiklar", "pressmeddelanden", "kronor", "data"]);
     assert!(config.noindex_imported);
-    assert_eq!(config.elasticlunr_limit, 10);
+    assert_eq!(config.search.elasticlunr_limit, 10);
 
     let (config, _) = parse::config(&SourceFile::new("content/site.yaml", &b"title: \xff"[..]));
     assert_eq!(config, Config::default());

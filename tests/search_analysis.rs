@@ -10,7 +10,7 @@ mod search_node;
 
 use std::{env, fs};
 
-use diarium::search::analysis;
+use diarium::search::{analysis, kin};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -43,6 +43,7 @@ fn check(texts: &[String]) {
             "terms": analysis::terms(text),
             "name": analysis::name_key(text),
             "fold": analysis::fold(&analysis::normalize(text)),
+            "kin": analysis::terms(text).iter().map(|term| kin::kin(term)).collect::<Vec<_>>(),
         });
         assert_eq!(in_browser, here, "of {text:?}");
     }

@@ -3,8 +3,10 @@
 mod search_node;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use diarium::search::{self, Document, Options, RELEASE};
+use diarium::parse::config::Facet;
+use diarium::search::{self, Document, Options, RELEASE, Value};
 
 /// As many releases as asked for, of 40 words each out of 5,000: no two alike, always the same.
 fn releases(count: usize) -> Vec<Document> {
@@ -31,40 +33,61 @@ fn names(documents: &[Document]) -> BTreeSet<String> {
 
 /// The names with every hash as `HASH`.
 fn without_hashes(names: &BTreeSet<String>) -> Vec<String> {
-    names
-        .iter()
-        .map(|name| name.split_once('-').map_or(name.clone(), |(kind, hash)| format!("{kind}-HASH{}", &hash[10..])))
-        .collect()
+    let masked = |name: &String| match (name.rsplit_once('-'), name.rsplit_once('.')) {
+        (Some((kind, _)), Some((_, extension))) => format!("{kind}-HASH.{extension}"),
+        _ => name.clone(),
+    };
+    names.iter().map(masked).collect()
 }
 
 #[test]
-fn a_small_site_has_four_files() {
-    let expected =
-        ["search/documents-HASH.json", "search/elasticlunr.json", "search/index.json", "search/terms-HASH.bin"];
-    assert_eq!(without_hashes(&names(&releases(3))), expected);
+fn a_small_site_has_few_files() {
+    let expected = [
+        "search/elasticlunr.json",
+        "search/facts-amount-HASH.bin",
+        "search/index.json",
+        "search/rows-0-HASH.json",
+        "search/spelling-HASH.bin",
+        "search/terms-HASH.bin",
+    ];
+    let one = Document { kronor: Some(1), text: "stöd".into(), ..release(1) };
+    assert_eq!(without_hashes(&names(&[one])), expected);
 }
 
 #[test]
 fn the_table_of_contents_is_small_and_readable() {
-    let files = search::files(&releases(1), &Options::default());
+    let value = Value { id: "reviewed".into(), label: "Granskad".into(), names: Vec::new() };
+    let reviewed = Document { facts: vec![(Facet::Review, Arc::new(value))], ..release(0) };
+    let options = Options {
+        facet_names: vec![(Facet::Review, "Granskning".into())],
+        column_names: vec!["datum".into()],
+        ..Options::default()
+    };
+    let files = search::files(&[reviewed], &options);
     let (_, contents) = files.iter().find(|(name, _)| name == "search/index.json").expect("it is always there");
     let mut contents: serde_json::Value = serde_json::from_slice(contents).expect("it is JSON");
-    contents["stop_words"] = "left out here".into();
+    contents["stopWords"] = "left out here".into();
+    contents["synonyms"] = "left out here".into();
     let hash = |prefix: &str| {
         let name = files.iter().find_map(|(name, _)| name.strip_prefix(prefix)).expect("there is one");
-        name[..10].to_owned()
+        name.split('.').next().expect("a name").to_owned()
     };
     let expected = serde_json::json!({
-        "version": 1,
+        "version": 2,
         "documents": 1,
         "entities": 0,
-        "impact_steps": 16,
-        "stop_words": "left out here",
+        "impactSteps": 16,
+        "stopWords": "left out here",
         "kinds": [["release", "Pressmeddelande"]],
-        "block": 16,
-        "blocks": [hash("search/documents-")],
-        "shard_starts": ["0"],
-        "shards": [hash("search/terms-")],
+        "block": 1,
+        "blocks": hash("search/rows-0-"),
+        "terms": { "starts": ["0"], "hashes": [hash("search/terms-")] },
+        "spelling": { "starts": ["<"], "hashes": [hash("search/spelling-")] },
+        "columns": { "review": hash("search/facts-review-") },
+        "facets": [["review", "Granskning"]],
+        "noAmount": "",
+        "columnNames": ["datum"],
+        "synonyms": "left out here",
     });
     assert_eq!(contents, expected);
 }
@@ -80,10 +103,10 @@ fn a_query_fetches_the_shards_of_its_words_once() {
     let files = search::files(&releases(3000), &Options::default());
     let fetched = search_node::run("fetches.mjs", &files, &["ord1017x ", "ord1017x ord4900x ", "ord4900x ", "ord1"]);
     let expected = "\
-ord1017x → documents-HASH.json index.json terms-HASH.bin
-ord1017x ord4900x → documents-HASH.json terms-HASH.bin
+ord1017x → index.json rows-HASH.json terms-HASH.bin
+ord1017x ord4900x → rows-HASH.json terms-HASH.bin
 ord4900x →
-ord1 → documents-HASH.json terms-HASH.bin
+ord1 → rows-HASH.json terms-HASH.bin
 ";
     assert_eq!(fetched, expected);
 }
@@ -92,9 +115,9 @@ ord1 → documents-HASH.json terms-HASH.bin
 fn a_file_that_could_not_be_fetched_is_asked_for_again() {
     let files = search::files(&releases(30), &Options::default());
     let expected = "\
-no index.json
-no terms-HASH.bin
-no documents-HASH.json
+error: index.json: no answer
+error: could not be fetched: terms-HASH.bin
+error: could not be fetched: rows-HASH.json
 Nummer 29
 ";
     assert_eq!(search_node::run("failures.mjs", &files, &"29 "), expected);
@@ -102,9 +125,9 @@ Nummer 29
 
 #[test]
 fn a_new_release_is_a_row_in_one_block() {
-    let (before, after) = (names(&releases(3000)), names(&releases(3001)));
-    let is_block = |name: &&String| name.contains("documents");
-    assert_eq!(after.iter().filter(is_block).count(), 188);
+    let (before, after) = (names(&releases(3001)), names(&releases(3002)));
+    let is_block = |name: &&String| name.contains("rows");
+    assert_eq!(after.iter().filter(is_block).count(), 1501);
     assert_eq!(after.difference(&before).filter(is_block).count(), 1);
 }
 

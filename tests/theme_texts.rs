@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Keys that are put together of a set and a word, or of a direction and a unit.
-const COMPOSED: [&str; 28] = [
+const COMPOSED: [&str; 31] = [
     "agency-type.",
     "data-file.",
     "data-name.",
@@ -32,6 +32,9 @@ const COMPOSED: [&str; 28] = [
     "relative-ago.",
     "relative-ahead.",
     "role-detail.",
+    "search.column.",
+    "search.facet.",
+    "search.review.",
     "status.",
     "succession.",
     "sum.",
@@ -49,7 +52,7 @@ fn texts(language: &str) -> BTreeMap<String, String> {
 fn literals() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = BTreeSet::new();
-    for folder in ["src/render", "themes/default/templates", "src/parse", "src/model"] {
+    for folder in ["src/render", "src/search", "themes/default/templates", "src/parse", "src/model"] {
         for entry in walkdir::WalkDir::new(root.join(folder)) {
             let entry = entry.expect("the sources can be walked");
             if entry.file_type().is_file() {

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use super::timings::Timings;
 use super::{Outcome, clock, findings};
 use crate::diagnostic::tally;
-use crate::serve::{Listener, Snapshot, Stage, stage};
+use crate::serve::{Listener, Searched, Snapshot, Stage, stage};
 use crate::source::{Options, Sources};
 use crate::watch::{Wake, Watcher};
 use crate::{Compiled, Memory, compile_again, load, parse};
@@ -63,6 +63,7 @@ struct Desk {
     /// The path of the site's address, with `/` at both ends.
     base: String,
     shown: Option<Shown>,
+    searched: Arc<Searched>,
 }
 
 /// The state that is up.
@@ -76,7 +77,8 @@ struct Shown {
 
 impl Desk {
     fn new(root: PathBuf, origin: String, terminal: Terminal) -> Desk {
-        Desk { root, origin, terminal, memory: Memory::default(), base: "/".to_owned(), shown: None }
+        let (memory, searched) = (Memory::default(), Searched::start());
+        Desk { root, origin, terminal, memory, base: "/".to_owned(), shown: None, searched }
     }
 
     fn first(&mut self) -> Result<Snapshot> {
@@ -135,7 +137,7 @@ impl Desk {
         }
         self.terminal.error(&trouble);
         shown.trouble = Some(trouble.clone());
-        Some(Snapshot::new(shown.compiled.clone(), &self.base, Some(trouble)))
+        Some(Snapshot::new(shown.compiled.clone(), &self.base, Some(trouble), self.searched.clone()))
     }
 
     /// Everything as it lies on disk, with the addresses of this server in place of the site's own.
@@ -162,7 +164,8 @@ impl Desk {
         }
         let next_change = compiled.next_change().filter(|then| *then > sources.options.now);
         self.shown = Some(Shown { sources, compiled: compiled.clone(), trouble: None, next_change });
-        Snapshot::new(compiled, &self.base, None)
+        self.searched.make(compiled.clone());
+        Snapshot::new(compiled, &self.base, None, self.searched.clone())
     }
 
     fn pages(&self) -> String {

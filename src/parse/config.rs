@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::findings::Findings;
 use super::read::{Map, short, text};
 use super::shown;
-use super::yaml::Node;
+use super::words::Word;
+use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::{Code, nearest};
 use crate::source::{Span, Spanned};
 
@@ -29,8 +30,83 @@ pub struct Config {
     pub edit_url: Option<String>,
     pub report_url: Option<String>,
     pub noindex_imported: bool,
+    pub search: SearchSettings,
+}
+
+/// What a site decides about its search: `search:` in `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchSettings {
     /// Documents above which `search/elasticlunr.json` is not written.
     pub elasticlunr_limit: usize,
+    /// How much a word counts in each part of a document, in hundredths; by the keys of [`SearchSettings::WEIGHTS`].
+    pub weights: BTreeMap<&'static str, u32>,
+    /// By what results can be narrowed, in the order shown.
+    pub facets: Vec<Facet>,
+    /// Words and phrases that mean the same, a group each, beside those that the program knows.
+    pub synonyms: Vec<Vec<String>>,
+}
+
+/// By what a search can be narrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Kind,
+    Ministry,
+    Minister,
+    Agency,
+    Program,
+    Topic,
+    Region,
+    Year,
+    Amount,
+    Review,
+}
+
+impl Facet {
+    pub const ALL: [Facet; 10] = [
+        Facet::Kind,
+        Facet::Ministry,
+        Facet::Minister,
+        Facet::Agency,
+        Facet::Program,
+        Facet::Topic,
+        Facet::Region,
+        Facet::Year,
+        Facet::Amount,
+        Facet::Review,
+    ];
+
+    /// The word in `site.yaml` and in the files of the search.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Facet::Kind => "kind",
+            Facet::Ministry => "ministry",
+            Facet::Minister => "minister",
+            Facet::Agency => "agency",
+            Facet::Program => "program",
+            Facet::Topic => "topic",
+            Facet::Region => "region",
+            Facet::Year => "year",
+            Facet::Amount => "amount",
+            Facet::Review => "review",
+        }
+    }
+}
+
+impl SearchSettings {
+    /// The parts of a document and what a word in each counts, in hundredths. `parts` is what a part of a compound counts of the whole word.
+    pub const WEIGHTS: [(&'static str, u32); 6] =
+        [("title", 500), ("names", 300), ("summary", 150), ("numbers", 150), ("text", 100), ("parts", 40)];
+}
+
+impl Default for SearchSettings {
+    fn default() -> SearchSettings {
+        SearchSettings {
+            elasticlunr_limit: 500,
+            weights: SearchSettings::WEIGHTS.into(),
+            facets: Facet::ALL.to_vec(),
+            synonyms: Vec::new(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,7 +175,7 @@ impl Default for Config {
             edit_url: None,
             report_url: None,
             noindex_imported: false,
-            elasticlunr_limit: 500,
+            search: SearchSettings::default(),
         }
     }
 }
@@ -121,11 +197,47 @@ pub(super) fn read(map: Map, findings: &mut Findings) -> Config {
         edit_url: map.text("edit_url"),
         report_url: map.text("report_url"),
         noindex_imported: map.flag("noindex_imported"),
-        elasticlunr_limit: map
-            .map("search")
-            .and_then(|search| search.number("elasticlunr_limit"))
-            .unwrap_or(default.elasticlunr_limit),
+        search: map.map("search").map_or(default.search, search),
     }
+}
+
+fn search(map: Map) -> SearchSettings {
+    let mut settings = SearchSettings::default();
+    if let Some(limit) = map.number("elasticlunr_limit") {
+        settings.elasticlunr_limit = limit;
+    }
+    if let Some(weights) = map.map("weights") {
+        for (part, weight) in &mut settings.weights {
+            *weight = weights.text(part).and_then(|text| hundredths(&text)).unwrap_or(*weight);
+        }
+    }
+    if map.has("facets") {
+        settings.facets = map.list("facets", |node| text(node).and_then(Facet::named));
+    }
+    if let Some(Map(entries)) = map.map("synonyms") {
+        let group = |entry: &Entry| {
+            let others = match &entry.value.value {
+                Value::List(items) => items.iter().filter_map(text).map(str::to_owned).collect(),
+                _ => text(&entry.value).map(str::to_owned).into_iter().collect::<Vec<_>>(),
+            };
+            std::iter::once(entry.key.value.to_string()).chain(others).collect()
+        };
+        settings.synonyms = entries.iter().map(group).collect();
+    }
+    settings
+}
+
+/// A weight such as `2.5` or `2,5` in hundredths: from 0 to 100, two decimals at most.
+pub(super) fn hundredths(text: &str) -> Option<u32> {
+    let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let is_number = |digits: &str, most| {
+        matches!(digits.len(), 1..=3) && digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_number(whole, 3) || !is_number(decimals, 2) {
+        return None;
+    }
+    let weight = whole.parse::<u32>().ok()? * 100 + format!("{decimals:0<2}").parse::<u32>().ok()?;
+    (weight <= 10_000).then_some(weight)
 }
 
 /// With `/` at its end. A query or fragment cannot stand before the paths that follow.

@@ -2,6 +2,7 @@
 //! Schema and the messages all come from these tables; they know nothing of how the values are used.
 
 use super::address;
+use super::config::Facet;
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Kind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status,
@@ -468,5 +469,31 @@ static PUBLISHER: Fields = Fields {
 
 static SEARCH: Fields = Fields {
     noun: "search",
-    keys: &[&[key("elasticlunr_limit", Shape::Count, "Documents above which search/elasticlunr.json is not written.")]],
+    keys: &[&[
+        key("elasticlunr_limit", Shape::Count, "Documents above which search/elasticlunr.json is not written."),
+        key("weights", Shape::Map(&WEIGHTS), "How much a word counts in each part of a document."),
+        key(
+            "facets",
+            Shape::List(&Shape::Word(words::<Facet>)),
+            "By what results can be narrowed, in the order shown; all, if left out.",
+        ),
+        key(
+            "synonyms",
+            Shape::Dictionary(&TEXTS),
+            "A word or phrase, and those that mean the same; a search for one finds the others.",
+        ),
+    ]],
 };
+
+static WEIGHTS: Fields = Fields {
+    noun: "weights",
+    keys: &[&[
+        key("title", WEIGHT, "In the title; 5 is the default."),
+        key("names", WEIGHT, "In other names, and in those of who and what it concerns; 3 is the default."),
+        key("summary", WEIGHT, "In the summary; 1.5 is the default."),
+        key("numbers", WEIGHT, "In diary numbers, sums and years; 1.5 is the default."),
+        key("text", WEIGHT, "In the text; 1 is the default."),
+        key("parts", WEIGHT, "A part of a compound, of what the whole counts; 0.4 is the default."),
+    ]],
+};
+const WEIGHT: Shape = Shape::Form("a number from 0 to 100", "2.5", |text| super::config::hundredths(text).is_some());

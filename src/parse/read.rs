@@ -20,6 +20,10 @@ impl<'n> Map<'n> {
         self.0.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
     }
 
+    pub fn has(self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     pub fn text(self, key: &str) -> Option<String> {
         self.get(key).and_then(text).map(str::to_owned)
     }

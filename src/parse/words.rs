@@ -1,5 +1,6 @@
 //! The closed sets of words that keys take, as types. Each type lists its words once, beside itself.
 
+use super::config::Facet;
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status, SuccessionKind,
@@ -38,6 +39,7 @@ macro_rules! words {
 words!(
     AgencyType,
     DeadlineKind,
+    Facet,
     Measure,
     ProgramType,
     Qualifier,

@@ -1,4 +1,4 @@
-//! Text that is HTML already, as a type of its own, so that a template cannot mistake one for the other. Knows no page.
+//! Text that is HTML already, as a type of its own, so that neither code nor template can mistake one for the other. Knows no page.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::{Serialize, Serializer};
 
-/// A piece of HTML whose texts are escaped. Templates print it with the filter `html`, which takes nothing else.
+/// A piece of HTML whose texts are escaped. Templates print it as it stands, and escape every other text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html {
     html: String,
@@ -98,21 +98,27 @@ impl Html {
 
 /// The five characters that mean something in HTML, in text and in quoted attributes.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
+    let Some(first) = text.bytes().position(is_special) else { return Cow::Borrowed(text) };
     let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
+    let (mut from, mut at) = (0, Some(first));
+    while let Some(special) = at {
+        escaped.push_str(&text[from..special]);
+        escaped.push_str(match text.as_bytes()[special] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        from = special + 1;
+        at = text.as_bytes()[from..].iter().position(|byte| is_special(*byte)).map(|next| from + next);
     }
+    escaped.push_str(&text[from..]);
     Cow::Owned(escaped)
+}
+
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 /// The latter halves of Swedish compounds before which a long word may be divided. Several browsers have no Swedish hyphenation.
@@ -170,7 +176,8 @@ const LONG_WORD: usize = 15;
 /// Puts soft hyphens into long words, where a compound's latter half begins. For headings, values and table cells; never for what
 /// is cited, fed or read by programs.
 pub fn soften(text: &str) -> Cow<'_, str> {
-    if text.split_whitespace().all(|word| word.chars().count() < LONG_WORD) {
+    // A word of few bytes has few letters, and most texts are of such words.
+    if text.split(' ').all(|word| word.len() < LONG_WORD) {
         return Cow::Borrowed(text);
     }
     let words: Vec<Cow<'_, str>> = text.split(' ').map(soften_word).collect();

@@ -188,24 +188,18 @@ impl Texts {
         }
     }
 
-    /// The name of a month, from 1.
-    pub fn month(&self, month: i8, length: Length) -> String {
-        let set = if length == Length::Long { "month" } else { "month-short" };
-        self.word(set, &month.to_string())
-    }
-
     /// Without the words for what is vague; without the year on demand.
     fn bare(&self, date: &PartialDate, length: Length, with_year: bool) -> String {
         let year = date.year.to_string();
         let Some(month) = date.month else { return year };
         let month = self.month(month, length);
         let day = date.day.map(|day| day.to_string());
-        let values = [("day", day.as_deref().unwrap_or("")), ("month", month.as_str()), ("year", year.as_str())];
+        let values = [("day", day.as_deref().unwrap_or("")), ("month", month), ("year", year.as_str())];
         let key = match (day.is_some(), with_year) {
             (true, true) => "date.day-month-year",
             (true, false) => "date.day-month",
             (false, true) => "date.month-year",
-            (false, false) => return month,
+            (false, false) => return month.to_owned(),
         };
         self.fill(key, &values)
     }

@@ -14,6 +14,7 @@ mod open_search;
 mod page;
 mod part;
 mod preview;
+mod searched;
 pub mod sitemap;
 pub mod structured;
 mod templates;
@@ -26,8 +27,7 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Entity;
-use crate::search::Label;
+use crate::search;
 use crate::site::{DataFile, Route, Site};
 use blocks::Page;
 use near::Near;
@@ -74,14 +74,9 @@ impl Renderer {
         })
     }
 
-    /// What search results show of an entity beside its title.
-    pub fn label(&self, site: &Site, entity: Entity) -> Label {
-        let writer = self.writer(site);
-        let date = match entity {
-            Entity::Release(id) => writer.published_as_text(&site.model[id]),
-            _ => String::new(),
-        };
-        Label { kind: writer.kind_word(entity), date }
+    /// What the search shows of a site's entities, and its words.
+    pub fn searched<'a>(&'a self, site: &'a Site) -> impl search::Texts + 'a {
+        searched::Searched(self.writer(site))
     }
 
     fn writer<'a>(&'a self, site: &'a Site) -> Writer<'a> {

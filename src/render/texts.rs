@@ -6,18 +6,37 @@ use std::collections::BTreeMap;
 use foldhash::HashMap;
 
 use super::html::Html;
+use super::language::Length;
 
 /// Texts by key, from the theme's translation file. A key that is missing stands for itself, so that it can be seen.
 #[derive(Clone, Debug, Default)]
-pub struct Texts(HashMap<String, String>);
+pub struct Texts {
+    by_key: HashMap<String, String>,
+    /// The names of the months, long and short: every date of a site asks for one.
+    months: [Vec<String>; 2],
+}
 
 impl Texts {
     pub fn new(texts: BTreeMap<String, String>) -> Texts {
-        Texts(texts.into_iter().collect())
+        let mut texts = Texts { by_key: texts.into_iter().collect(), months: Default::default() };
+        texts.months =
+            ["month", "month-short"].map(|set| (1..=12).map(|month: i8| texts.word(set, &month.to_string())).collect());
+        texts
     }
 
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.by_key.get(key).map_or(key, String::as_str)
+    }
+
+    /// The name of a month, from 1.
+    pub fn month(&self, month: i8, length: Length) -> &str {
+        let names = &self.months[usize::from(length == Length::Short)];
+        usize::try_from(month - 1).ok().and_then(|at| names.get(at)).map_or("", String::as_str)
+    }
+
+    /// All keys with their texts, in no order.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.by_key.iter().map(|(key, text)| (key.as_str(), text.as_str()))
     }
 
     /// The word for one of a closed set: `word("kind", "press-release")` is the text `kind.press-release`.
@@ -27,13 +46,13 @@ impl Texts {
 
     /// A text with its `{placeholders}` filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), |name| find(values, name).map(|value| (*value).to_owned()))
+        fill(self.get(key), |name| find(values, name).copied())
     }
 
     /// The same with HTML filled in; the text itself is escaped.
     pub fn html(&self, key: &str, values: &[(&str, &Html)]) -> Html {
         let text = Html::text(self.get(key));
-        Html::markup(fill(text.as_str(), |name| find(values, name).map(|value| value.as_str().to_owned())))
+        Html::markup(fill(text.as_str(), |name| find(values, name).map(|value| value.as_str())))
     }
 
     /// A number as running text has it: in letters up to twelve.
@@ -71,7 +90,7 @@ fn find<'v, V>(values: &'v [(&str, V)], name: &str) -> Option<&'v V> {
 }
 
 /// Replaces each `{name}` that has a value; one without stays as it is.
-fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
+fn fill<'v>(text: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some(open) = rest.find('{') {
@@ -80,7 +99,7 @@ fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
         let name_and_value = from_open.find('}').and_then(|close| Some((close, value(&from_open[1..close])?)));
         match name_and_value {
             Some((close, value)) => {
-                filled.push_str(&value);
+                filled.push_str(value);
                 rest = &from_open[close + 1..];
             }
             None => {

@@ -25,6 +25,9 @@ const LONGEST_WORD: usize = 40;
 /// The most letters of a name that count where names are compared whole.
 const LONGEST_NAME: usize = 80;
 
+/// What a whole name begins with; no word does.
+pub const NAME: char = '=';
+
 /// Text as it is shown in a list of results: composed letters, one space between words, nothing that is invisible or turns the direction.
 pub fn clean(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
@@ -61,11 +64,17 @@ fn is_ignored(letter: char) -> bool {
 /// Calls `emit` with every word of normalised text: each run of letters and digits, and before its runs each number that is written of
 /// several (`2021:1299`, `127,5`) and each reference with strokes and a digit (`a2020/01001/jäm`).
 pub fn words<'t>(text: &'t str, mut emit: impl FnMut(&'t str)) {
-    let mut rest = text;
-    while let Some(start) = rest.find(char::is_alphanumeric) {
-        let length = chain_length(&rest[start..]);
-        let (chain, after) = rest[start..].split_at(length);
-        rest = after;
+    let mut at = 0;
+    while let Some(start) = run_edge(text, at, true) {
+        let end = run_edge(text, start, false).unwrap_or(text.len());
+        // Nearly all words end here, at a space or a sign that joins nothing.
+        if !text.as_bytes().get(end).is_some_and(|byte| matches!(byte, b'/' | b'.' | b',' | b':')) {
+            emit(&text[start..end]);
+            at = end;
+            continue;
+        }
+        let chain = &text[start..start + chain_length(&text[start..])];
+        at = start + chain.len();
         if chain.contains('/') && is_reference(chain) {
             emit(chain);
         }
@@ -75,6 +84,61 @@ pub fn words<'t>(text: &'t str, mut emit: impl FnMut(&'t str)) {
             }
             segment.split(is_point).for_each(&mut emit);
         }
+    }
+}
+
+/// The place of the next letter or digit from `at`, or of the next sign that is neither.
+fn run_edge(text: &str, mut at: usize, begins: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let byte = *bytes.get(at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() == begins {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let letter = text[at..].chars().next()?;
+            if letter.is_alphanumeric() == begins {
+                return Some(at);
+            }
+            at += letter.len_utf8();
+        }
+    }
+}
+
+/// Whether [`words`] finds the same in a text as in its normalised form, but for capitals: it has only letters and signs of western Europe,
+/// composed, and nothing invisible. Nearly all texts are so.
+pub fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or_default();
+        let (plain, length) = match byte {
+            0..=0x7f => (true, 1),
+            // Up to U+023F; not the soft hyphen, not the dotted capital I, whose small letter is two.
+            0xc2..=0xc8 => (!matches!((byte, next(1)), (0xc2, 0xad) | (0xc4, 0xb0)), 2),
+            // Dashes, quotes, bullets; not joiners and marks of direction. The minus and the euro.
+            0xe2 => match (next(1), next(2)) {
+                (0x80, sign) => (!matches!(sign, 0x8b..=0x8f | 0xaa..=0xae), 3),
+                (0x88, 0x92) | (0x82, 0xac) => (true, 3),
+                _ => (false, 3),
+            },
+            _ => (false, 1),
+        };
+        if !plain {
+            return false;
+        }
+        at += length;
+    }
+    true
+}
+
+/// A word in small letters.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    match word.chars().any(char::is_uppercase) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
     }
 }
 
@@ -104,6 +168,9 @@ fn is_reference(word: &str) -> bool {
 
 /// What a word is found by: its stem; a word with a digit as it stands, with a decimal comma. `None` for a stop word and for a single letter.
 pub fn term(word: &str) -> Option<String> {
+    if word.starts_with(NAME) {
+        return Some(word.to_owned());
+    }
     let word = cut(word, LONGEST_WORD);
     let single = word.chars().nth(1).is_none();
     if word.contains(char::is_numeric) {
@@ -127,7 +194,7 @@ pub fn name_key(name: &str) -> String {
     let name = normalize(name);
     let words: Vec<&str> =
         name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!("={}", cut(&words.join(" "), LONGEST_NAME))
+    format!("{NAME}{}", cut(&words.join(" "), LONGEST_NAME))
 }
 
 /// A term without its diacritics: what it is sorted by, so that `jamstalld` stands beside `jämställd`.
@@ -190,6 +257,20 @@ mod tests {
     #[test]
     fn strokes_without_a_digit_part_words() {
         check("och/eller ministrar/statsråd", "ministr | statsråd");
+    }
+
+    #[test]
+    fn plain_texts_have_the_same_words_as_normalised_ones() {
+        for text in ["Stöd till SKR:s – \u{201d}arbete\u{201d} 127,5 €", "Ålö ÉCOLE ñandú, A2020/01001/JÄM"]
+        {
+            assert!(is_plain(text), "{text}");
+            let mut plain = Vec::new();
+            words(text, |word| plain.extend(term(&lower(word))));
+            assert_eq!(plain, terms(text));
+        }
+        for text in ["myndig\u{ad}heten", "a\u{308}", "İ", "ord\u{200b}", "日本", "\u{2066}x"] {
+            assert!(!is_plain(text), "{text:?}");
+        }
     }
 
     #[test]

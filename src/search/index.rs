@@ -5,25 +5,33 @@
 
 use std::cmp::Ordering;
 
-use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
-use super::{Document, RELEASE, analysis};
+use super::vocabulary::{self, Chunk, FIELDS, NAMES_AS_WHOLES, NONE, Vocabulary};
+use super::{Document, analysis};
+use crate::parse::config::SearchSettings;
 
 /// How many steps an impact has.
 pub const IMPACT_STEPS: u8 = 16;
 
-/// Documents that one thread takes at a time: enough for words to repeat, so that each is reduced to its term once.
-const DOCUMENTS_AT_A_TIME: usize = 1024;
+/// All terms with the documents that hold them.
+pub struct Index {
+    /// By their keys as UTF-16 (a browser's order of strings), then by their text.
+    pub terms: Vec<Term>,
+    /// Of consecutive documents, in their order.
+    parts: Vec<Postings>,
+}
 
-/// One term with the documents that hold it.
-#[derive(Debug, PartialEq, Eq)]
+/// One term.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     pub text: String,
     /// The term without diacritics: the order of terms.
     pub key: String,
-    /// By document number, each once.
-    pub postings: Vec<Posting>,
+    /// How many documents hold it.
+    pub documents: u32,
+    /// Its number in the vocabulary.
+    number: u32,
 }
 
 /// That a document holds a term.
@@ -34,7 +42,17 @@ pub struct Posting {
     pub impact: u8,
 }
 
+/// The postings of some documents, term after term.
+struct Postings {
+    /// Where those of each term begin, by its number; one more at the end.
+    starts: Vec<u32>,
+    /// The document and the impact, `document * IMPACT_STEPS + impact`, counted from the first document of the chunk.
+    postings: Vec<u32>,
+    first: u32,
+}
+
 /// A part of a document, and how its words count: BM25F.
+#[derive(Clone, Copy)]
 struct Field {
     weight: f32,
     /// How much longer texts count less per word, from 0 to 1.
@@ -44,198 +62,190 @@ struct Field {
     usual_length: f32,
 }
 
-const FIELDS: [Field; 5] = [
-    Field { weight: 5.0, by_length: 0.6, usual_length: 7.0 }, // title
-    Field { weight: 3.0, by_length: 0.2, usual_length: 5.0 }, // names
-    Field { weight: 1.5, by_length: 0.5, usual_length: 20.0 }, // summary
-    Field { weight: 1.5, by_length: 0.0, usual_length: 5.0 }, // numbers
-    Field { weight: 1.0, by_length: 0.6, usual_length: 120.0 }, // text
-];
+/// Length and its weight of title, names, summary, numbers and text.
+const LENGTHS: [(&str, f32, f32); 5] =
+    [("title", 0.6, 7.0), ("names", 0.2, 5.0), ("summary", 0.5, 20.0), ("numbers", 0.0, 5.0), ("text", 0.6, 120.0)];
+
+/// What another form of a word counts of the word.
+const KIN: f32 = 0.5;
 
 /// How soon repetition stops to count (BM25's k1).
 const SATURATION: f32 = 3.0;
 
-/// The terms of `documents`, in the order of their keys as UTF-16 (a browser's order of strings), then of their text. A document's number
-/// is its place in `documents`.
-pub fn build(documents: &[&Document]) -> Vec<Term> {
-    let parts: Vec<Vec<Gathered>> = documents
-        .par_chunks(DOCUMENTS_AT_A_TIME)
-        .enumerate()
-        .map(|(at, documents)| gather(at * DOCUMENTS_AT_A_TIME, documents))
+/// The index of documents. A document's number is its place in `documents`.
+pub fn build(documents: &[&Document], settings: &SearchSettings) -> Index {
+    let (vocabulary, chunks) = vocabulary::read(documents);
+    let weigher = Weigher::new(settings);
+    let mut first = 0;
+    let firsts: Vec<u32> = chunks
+        .iter()
+        .map(|chunk| {
+            first += chunk.ends.len() as u32;
+            first - chunk.ends.len() as u32
+        })
         .collect();
-    let mut terms: Vec<Term> = merge(parts)
+    let parts: Vec<Postings> =
+        chunks.into_par_iter().zip(firsts).map(|(chunk, first)| weigher.postings(&chunk, &vocabulary, first)).collect();
+    let mut terms: Vec<Term> = vocabulary
+        .terms
         .into_par_iter()
-        .map(|term| Term { key: analysis::fold(&term.text), text: term.text, postings: term.postings })
+        .enumerate()
+        .map(|(number, text)| {
+            let documents = parts.iter().map(|part| part.of(number as u32).len() as u32).sum();
+            Term { key: analysis::fold(&text), text, documents, number: number as u32 }
+        })
+        .filter(|term| term.documents > 0)
         .collect();
     terms.par_sort_unstable_by(|a, b| compare_keys(&a.key, &b.key).then_with(|| a.text.cmp(&b.text)));
-    terms
+    Index { terms, parts }
 }
 
-fn compare_keys(a: &str, b: &str) -> Ordering {
+impl Index {
+    /// The documents that hold a term, by their numbers.
+    pub fn postings(&self, term: &Term) -> impl Iterator<Item = Posting> {
+        let number = term.number;
+        let steps = u32::from(IMPACT_STEPS);
+        self.parts.iter().flat_map(move |part| {
+            part.of(number)
+                .iter()
+                .map(move |posting| Posting { document: part.first + posting / steps, impact: (posting % steps) as u8 })
+        })
+    }
+}
+
+/// The order of a browser's strings.
+pub fn compare_keys(a: &str, b: &str) -> Ordering {
     if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }
 
-/// A term of some documents, while they are read.
-#[derive(Default)]
-struct Gathered {
-    text: String,
-    postings: Vec<Posting>,
-    /// How often it stands in each field of the document at hand.
-    counts: [u16; FIELDS.len()],
+impl Postings {
+    fn of(&self, term: u32) -> &[u32] {
+        &self.postings[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    }
 }
 
-/// The terms of some documents in the order of their first appearance.
-#[derive(Default)]
-struct Gatherer {
-    terms: Vec<Gathered>,
-    by_text: HashMap<String, usize>,
-    /// Every word seen so far and its term, so that a word is stemmed once.
-    by_word: HashMap<String, Option<usize>>,
-    /// The terms of the document at hand.
-    touched: Vec<usize>,
-    lengths: [u16; FIELDS.len()],
+struct Weigher {
+    fields: [Field; LENGTHS.len()],
+    /// What a part of a compound counts of the whole.
+    parts: f32,
 }
 
-fn gather(first: usize, documents: &[&Document]) -> Vec<Gathered> {
-    let mut gatherer = Gatherer::default();
-    for (at, document) in documents.iter().enumerate() {
-        let number = u32::try_from(first + at).expect("a site has fewer than 2^32 documents");
-        gatherer.read(number, document);
-    }
-    gatherer.terms
-}
-
-impl Gatherer {
-    fn read(&mut self, number: u32, document: &Document) {
-        let fields = [
-            document.title.as_str(),
-            &document.names.join("; "),
-            &document.summary,
-            &document.numbers.join("; "),
-            &document.text,
-        ];
-        for (field, text) in fields.into_iter().enumerate() {
-            analysis::words(&analysis::normalize(text), |word| self.count(field, word));
-        }
-        self.finish(number);
-        if document.kind != RELEASE {
-            self.read_names(number, document);
-        }
+impl Weigher {
+    fn new(settings: &SearchSettings) -> Weigher {
+        let weight = |part| settings.weights.get(part).copied().unwrap_or_default() as f32 / 100.0;
+        let fields =
+            LENGTHS.map(|(part, by_length, usual_length)| Field { weight: weight(part), by_length, usual_length });
+        Weigher { fields, parts: weight("parts") }
     }
 
-    fn count(&mut self, field: usize, word: &str) {
-        let Some(id) = self.term_of(word) else { return };
-        let term = &mut self.terms[id];
-        if term.counts.iter().all(|count| *count == 0) {
-            self.touched.push(id);
+    /// The postings of a chunk whose first document has the number `first`.
+    fn postings(&self, chunk: &Chunk, vocabulary: &Vocabulary, first: u32) -> Postings {
+        let terms = vocabulary.terms.len();
+        let mut frequencies = vec![0.0_f32; terms];
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(chunk.tokens.len());
+        let mut starts = vec![0_u32; terms + 1];
+        let mut at = 0;
+        for (document, ends) in chunk.ends.iter().enumerate() {
+            let from = found.len();
+            let mut add = |term: u32, weight: f32, found: &mut Vec<(u32, u32)>| {
+                let frequency = &mut frequencies[term as usize];
+                if *frequency == 0.0 {
+                    found.push((term, 0));
+                }
+                *frequency += weight;
+            };
+            for (field, &end) in self.fields.iter().zip(ends) {
+                let words = &chunk.tokens[at..end as usize];
+                at = end as usize;
+                self.field(field, words, vocabulary, |term, weight| add(term, weight, &mut found));
+            }
+            let names = &chunk.tokens[at..ends[NAMES_AS_WHOLES] as usize];
+            at = ends[FIELDS - 1] as usize;
+            names.iter().for_each(|&name| add(vocabulary.term_of[name as usize], f32::INFINITY, &mut found));
+            for (term, posting) in &mut found[from..] {
+                let frequency = std::mem::take(&mut frequencies[*term as usize]);
+                *posting = document as u32 * u32::from(IMPACT_STEPS) + u32::from(impact(frequency));
+                starts[*term as usize + 1] += 1;
+            }
         }
-        term.counts[field] = term.counts[field].saturating_add(1);
-        self.lengths[field] = self.lengths[field].saturating_add(1);
+        (0..terms).for_each(|term| starts[term + 1] += starts[term]);
+        let mut next = starts.clone();
+        let mut postings = vec![0; found.len()];
+        for (term, posting) in found {
+            let place = &mut next[term as usize];
+            postings[*place as usize] = posting;
+            *place += 1;
+        }
+        Postings { starts, postings, first }
     }
 
-    fn term_of(&mut self, word: &str) -> Option<usize> {
-        if let Some(known) = self.by_word.get(word) {
-            return *known;
+    /// What each word of a field adds to the frequency of its term and of its parts.
+    fn field(&self, field: &Field, words: &[u32], vocabulary: &Vocabulary, mut add: impl FnMut(u32, f32)) {
+        if field.weight == 0.0 {
+            return;
         }
-        let id = analysis::term(word).map(|text| self.id_of(text));
-        self.by_word.insert(word.to_owned(), id);
-        id
-    }
-
-    fn id_of(&mut self, text: String) -> usize {
-        if let Some(id) = self.by_text.get(&text) {
-            return *id;
-        }
-        self.terms.push(Gathered { text: text.clone(), ..Gathered::default() });
-        self.by_text.insert(text, self.terms.len() - 1);
-        self.terms.len() - 1
-    }
-
-    /// Turns the counts of the document at hand into postings.
-    fn finish(&mut self, document: u32) {
-        for id in self.touched.drain(..) {
-            let term = &mut self.terms[id];
-            term.postings.push(Posting { document, impact: impact(&term.counts, &self.lengths) });
-            term.counts = Default::default();
-        }
-        self.lengths = Default::default();
-    }
-
-    /// An entity's names as wholes, so that a search for exactly one of them finds it first.
-    fn read_names(&mut self, document: u32, entity: &Document) {
-        for name in std::iter::once(&entity.title).chain(&entity.names) {
-            let key = analysis::name_key(name);
-            if key == analysis::name_key("") {
+        let length = words.iter().filter(|&&word| vocabulary.term_of[word as usize] != NONE).count();
+        let weight = field.weight / (1.0 - field.by_length + field.by_length * length as f32 / field.usual_length);
+        for &word in words {
+            let term = vocabulary.term_of[word as usize];
+            if term == NONE {
                 continue;
             }
-            let id = self.id_of(key);
-            let postings = &mut self.terms[id].postings;
-            if postings.last().is_none_or(|last| last.document != document) {
-                postings.push(Posting { document, impact: IMPACT_STEPS - 1 });
+            add(term, weight);
+            let parts = vocabulary.parts_of[word as usize];
+            if parts[0] != NONE && self.parts > 0.0 {
+                parts.into_iter().for_each(|part| add(part, weight * self.parts));
             }
+            let kin = vocabulary.kin_of[term as usize].into_iter();
+            kin.take_while(|&kin| kin != NONE).for_each(|kin| add(kin, weight * KIN));
         }
     }
 }
 
 /// BM25F without the rarity of the term, which a reader knows: from 0 to 1 in equal steps.
-fn impact(counts: &[u16], lengths: &[u16]) -> u8 {
-    let mut frequency = 0.0;
-    for (field, (count, length)) in FIELDS.iter().zip(counts.iter().zip(lengths)) {
-        let length = 1.0 - field.by_length + field.by_length * f32::from(*length) / field.usual_length;
-        frequency += field.weight * f32::from(*count) / length;
+fn impact(frequency: f32) -> u8 {
+    if frequency == f32::INFINITY {
+        return IMPACT_STEPS - 1;
     }
     let share = frequency / (SATURATION + frequency);
     // The cast cuts off the fraction; `min` is for a share that rounds to 1.
     ((share * f32::from(IMPACT_STEPS)) as u8).min(IMPACT_STEPS - 1)
 }
 
-/// Joins the parts; their order is the order of documents, so that postings stay sorted.
-fn merge(parts: Vec<Vec<Gathered>>) -> Vec<Gathered> {
-    let mut terms: Vec<Gathered> = Vec::new();
-    let mut by_text: HashMap<String, usize> = HashMap::new();
-    for term in parts.into_iter().flatten() {
-        if let Some(id) = by_text.get(&term.text) {
-            terms[*id].postings.extend(term.postings);
-        } else {
-            by_text.insert(term.text.clone(), terms.len());
-            terms.push(term);
-        }
-    }
-    terms
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::RELEASE;
 
-    /// Every term with its documents and impacts, one a line.
+    /// The postings of terms as `term document*impact …`.
     fn check(documents: &[Document], expected: &str) {
-        let lines: Vec<String> = build(&documents.iter().collect::<Vec<_>>()).iter().map(line).collect();
-        assert_eq!(lines.join("\n"), expected);
-    }
-
-    fn line(term: &Term) -> String {
-        let postings: Vec<String> =
-            term.postings.iter().map(|posting| format!("{}*{}", posting.document, posting.impact)).collect();
-        format!("{} {}", term.text, postings.join(" "))
-    }
-
-    #[test]
-    fn terms_are_sorted_without_their_diacritics() {
-        let text = "zon får far åland adel".into();
-        check(&[Document { text, ..Document::default() }], "adel 0*7\nåland 0*7\nfar 0*7\nfår 0*7\nzon 0*7");
-    }
-
-    #[test]
-    fn a_title_counts_more_than_a_text_and_more_words_more_than_one() {
-        let release = |title: &str, text: &str| Document {
-            kind: RELEASE,
-            title: title.into(),
-            text: text.into(),
-            ..Document::default()
+        let documents: Vec<&Document> = documents.iter().collect();
+        let index = build(&documents, &SearchSettings::default());
+        let line = |term: &Term| {
+            let postings = index.postings(term).map(|posting| format!(" {}*{}", posting.document, posting.impact));
+            format!("{}{}", term.text, postings.collect::<String>())
         };
-        let documents = [release("bidrag", ""), release("", "bidrag"), release("", "bidrag bidrag bidrag")];
-        check(&documents, "bidrag 0*12 1*7 2*11");
+        assert_eq!(index.terms.iter().map(line).collect::<Vec<_>>().join("\n"), expected);
+    }
+
+    fn release(title: &str, text: &str) -> Document {
+        Document { kind: RELEASE, title: title.into(), text: text.into(), ..Document::default() }
+    }
+
+    #[test]
+    fn a_title_counts_more_than_many_words_of_text() {
+        check(
+            &[release("bidrag", ""), release("", "bidrag"), release("", "bidrag bidrag bidrag")],
+            "bidrag 0*12 1*7 2*11",
+        );
+    }
+
+    #[test]
+    fn parts_of_compounds_count_less_than_words() {
+        check(
+            &[release("", "våld"), release("", "kvinnovåld"), release("", "kvinna")],
+            "kvinn 1*3 2*7\nkvinnovåld 1*7\nvåld 0*7 1*3",
+        );
     }
 
     #[test]
@@ -247,10 +257,11 @@ mod tests {
     }
 
     #[test]
-    fn documents_keep_their_numbers_over_many_parts() {
-        let document = Document { kind: RELEASE, title: "ord".into(), ..Document::default() };
-        let documents = vec![&document; DOCUMENTS_AT_A_TIME * 2 + 1];
-        let numbers: Vec<u32> = build(&documents)[0].postings.iter().map(|posting| posting.document).collect();
+    fn documents_keep_their_numbers_over_many_chunks() {
+        let document = release("ord", "");
+        let documents = vec![&document; 5000];
+        let index = build(&documents, &SearchSettings::default());
+        let numbers: Vec<u32> = index.postings(&index.terms[0]).map(|posting| posting.document).collect();
         assert_eq!(numbers, (0..documents.len() as u32).collect::<Vec<_>>());
     }
 }

@@ -1,18 +1,30 @@
 //! The search of the site: Swedish text to terms, terms to an index, the index to files that a browser fetches piece by piece.
 //!
-//! It knows documents as plain text with an address, not the model; whoever calls it says what a release or an agency has to be found by.
-//! What it writes is read by `themes/default/assets/search/index.js`; the format is described in `shards.rs`.
+//! It knows documents as plain text and facts with an address, not the model; whoever calls it says what a release or an agency has to be
+//! found by. What it writes is read by `themes/default/assets/search/`; each of the files is described where it is made.
 
 pub mod analysis;
+mod bytes;
+mod columns;
+mod compounds;
+mod contents;
 mod documents;
 mod elasticlunr;
+mod facts;
 mod index;
-mod shards;
+pub mod kin;
+mod rows;
+mod spelling;
+mod synonyms;
+mod terms;
+mod vocabulary;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-pub use documents::{Label, site_files};
+pub use documents::{Label, Texts, site_files};
+
+use crate::parse::config::{Facet, SearchSettings};
 
 /// The `kind` of a release.
 pub const RELEASE: &str = "release";
@@ -39,22 +51,39 @@ pub struct Document {
     pub date_text: String,
     /// The kind as a reader sees it.
     pub kind_text: String,
+    /// Who is behind it, as a reader sees it.
+    pub who: String,
+    /// Its money as a reader sees it.
+    pub amount_text: String,
+    /// The same in kronor.
+    pub kronor: Option<u64>,
     pub text: Arc<str>,
     /// Made by a machine and not yet reviewed.
     pub imported: bool,
+    /// By what a release can be found beside its words. Not `Facet::Amount`, which is `kronor`.
+    pub facts: Vec<(Facet, Arc<Value>)>,
 }
 
-/// What a site may decide about its search.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One of the values of a facet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Value {
+    /// What stands in an address: `socialstyrelsen`, `2021`.
+    pub id: String,
+    pub label: String,
+    /// What else people type for it.
+    pub names: Vec<String>,
+}
+
+/// What a site may decide about its search, and the words that it shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The most documents for which `search/elasticlunr.json` is written; that format grows too large for more.
-    pub elasticlunr_limit: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options { elasticlunr_limit: 500 }
-    }
+    pub settings: SearchSettings,
+    /// Each facet as a reader sees it; one that is missing is called by its key.
+    pub facet_names: Vec<(Facet, String)>,
+    /// What releases are called whose sum is not known.
+    pub no_amount: String,
+    /// The heads of the columns of a file of results: date, kind, title, who, money, address.
+    pub column_names: Vec<String>,
 }
 
 /// The files of the search, as paths of the site and their bytes, sorted by path. The order of `documents` does not matter.
@@ -63,9 +92,17 @@ impl Default for Options {
 pub fn files(documents: &[Document], options: &Options) -> Vec<(String, Vec<u8>)> {
     let mut documents: Vec<&Document> = documents.iter().collect();
     documents.sort_by(|a, b| numbering(a, b));
-    let index = index::build(&documents);
-    let mut files = shards::encode(&documents, &index);
-    if documents.len() <= options.elasticlunr_limit {
+    let ((terms, shards), (rows, columns)) = rayon::join(
+        || {
+            let index = index::build(&documents, &options.settings);
+            rayon::join(|| terms::encode(&index), || spelling::encode(&index))
+        },
+        || rayon::join(|| rows::encode(&documents), || columns::encode(&documents)),
+    );
+    let (contents, mut files) =
+        contents::encode(&documents, options, contents::Parts { terms, spelling: shards, rows, columns });
+    files.push(("search/index.json".to_owned(), contents));
+    if documents.len() <= options.settings.elasticlunr_limit {
         files.push(("search/elasticlunr.json".to_owned(), elasticlunr::encode(&documents)));
     }
     files.sort();
@@ -76,8 +113,13 @@ pub fn files(documents: &[Document], options: &Options) -> Vec<(String, Vec<u8>)
 /// most files as they were, a reader tells entities by their number, and a higher number is a newer release.
 fn numbering(a: &Document, b: &Document) -> Ordering {
     let key = |document: &Document| (!document.is_entity(), !document.is_entity() && document.date.is_some());
-    let date = |document: &Document| if document.is_entity() { None } else { document.date.clone() };
+    let date = |document: &'_ Document| document.date.clone().filter(|_| !document.is_entity());
     key(a).cmp(&key(b)).then_with(|| date(a).cmp(&date(b))).then_with(|| a.url.cmp(&b.url))
+}
+
+/// How many of numbered documents are entities.
+fn entities(documents: &[&Document]) -> usize {
+    documents.iter().take_while(|document| document.is_entity()).count()
 }
 
 impl Document {

@@ -4,6 +4,7 @@
 mod guard;
 mod panel;
 mod reload;
+mod searched;
 mod snapshot;
 
 use std::future::Future;
@@ -19,6 +20,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 
 use guard::Guard;
+pub use searched::Searched;
 use snapshot::Answer;
 pub use snapshot::Snapshot;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 
 use super::panel::{self, Standing};
+use super::searched::Searched;
 use crate::{Compiled, MANIFEST, RenderError};
 
 /// A compiled site, and what the author should see over it.
@@ -16,6 +17,7 @@ pub struct Snapshot {
     /// What went wrong beside the findings: the sources could not be read.
     trouble: Option<String>,
     panel: String,
+    searched: Arc<Searched>,
 }
 
 /// What an address gives.
@@ -43,9 +45,10 @@ impl Answer {
 }
 
 impl Snapshot {
-    /// A site as it lies below `base` (`/` or `/sub/`).
-    pub fn new(compiled: Arc<Compiled>, base: &str, trouble: Option<String>) -> Snapshot {
+    /// A site as it lies below `base` (`/` or `/sub/`), searched with the newest index that is finished.
+    pub fn new(compiled: Arc<Compiled>, base: &str, trouble: Option<String>, searched: Arc<Searched>) -> Snapshot {
         Snapshot {
+            searched,
             base: base.to_owned(),
             panel: panel::panel(&compiled.diagnostics, trouble.as_deref(), Standing::OverPage),
             trouble,
@@ -68,10 +71,10 @@ impl Snapshot {
         self.file(StatusCode::OK, &file).unwrap_or_else(|| self.missing())
     }
 
-    /// Whether it is worth asking for. The files for searching are not in the plan; to look among them for what is no such file (a
-    /// browser asks for `favicon.ico` by itself) would make them, which takes longer than all else.
+    /// Whether it is worth asking for. To look for what is no file of the site (a browser asks for `favicon.ico` by itself) among the files for
+    /// searching would make them, which takes longer than all else.
     fn may_have(&self, path: &str) -> bool {
-        self.compiled.site.routes.contains_key(path) || path.starts_with("search/") || path == MANIFEST
+        self.compiled.site.routes.contains_key(path) || path == MANIFEST
     }
 
     fn missing(&self) -> Answer {
@@ -82,6 +85,10 @@ impl Snapshot {
 
     /// A file of the site; `None` where there is no such file.
     fn file(&self, status: StatusCode, path: &str) -> Option<Answer> {
+        if path.starts_with("search/") {
+            let body = |bytes| Answer::Body { status, content_type: content_type(path), bytes, digest: String::new() };
+            return self.searched.get(path).map(body);
+        }
         if !self.may_have(path) {
             return None;
         }

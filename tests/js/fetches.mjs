@@ -6,13 +6,12 @@ const [folder] = process.argv.slice(2);
 const { Index } = await import(pathToFileURL(`${folder}/scripts/index.js`));
 let fetched = [];
 const index = new Index(async (name) => {
-  fetched.push(name.replace(/-[0-9a-f]{10}\./, "-HASH."));
+  fetched.push(name.replace(/-(?:[0-9]+-)?[0-9a-f]{6,10}\./, "-HASH."));
   return new Uint8Array(readFileSync(`${folder}/search/${name}`));
 });
 
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {
   fetched = [];
-  const { releases, hits } = await index.search(query);
-  await index.rows(releases.slice(0, 1), hits);
+  await index.search({ text: query, filters: {}, sort: "relevance", from: 0, entities: 0, releases: 1 });
   console.log([query.trim(), "→", ...fetched.sort()].join(" "));
 }

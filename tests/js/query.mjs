@@ -1,4 +1,5 @@
-// Prints what the browser finds. In: a list of queries; out: for each one line of what it would show, marked words in brackets.
+// Prints what the browser finds. In: a list of queries, each a text or a whole question as in messages.js; out: for each how many documents have all
+// its words, how many are listed, what was changed, and one line for each row, marked words in brackets.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -8,9 +9,12 @@ const index = new Index(async (name) => new Uint8Array(readFileSync(`${folder}/s
 
 const text = (pieces) => pieces.map(([piece, isMarked]) => (isMarked ? `[${piece}]` : piece)).join("");
 const line = (row) => (row.kind === "release" ? "" : `${row.kind}: `) + text(row.title);
+const note = ({ type, ...rest }) => `(${type} ${Object.values(rest).flat().join(" ")})`;
 
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {
-  const { entities, releases, complete, hits } = await index.search(query);
-  const rows = await index.rows([...entities, ...releases], hits);
-  console.log([`${query} → ${complete} of ${rows.length}`, ...rows.map(line)].join("\n  "));
+  const question = { text: query, filters: {}, sort: "relevance", from: 0, entities: 99, releases: 99, ...(typeof query === "object" ? query : {}) };
+  const { answer } = await index.search(question);
+  const asked = typeof query === "object" ? JSON.stringify(query) : query;
+  const notes = answer.notes.map(note);
+  console.log([[asked, "→", answer.complete, "of", answer.entities + answer.releases, ...notes].join(" "), ...answer.rows.map(line)].join("\n  "));
 }

@@ -5,5 +5,6 @@ import { pathToFileURL } from "node:url";
 const [folder] = process.argv.slice(2);
 const { Index } = await import(pathToFileURL(`${folder}/scripts/index.js`));
 const index = new Index(async (name) => new Uint8Array(readFileSync(`${folder}/search/${name}`)));
-const { entities, releases, hits } = await index.search(JSON.parse(readFileSync(0, "utf8")));
-for (const row of await index.rows([...entities, ...releases], hits)) console.log(JSON.stringify(row));
+const text = JSON.parse(readFileSync(0, "utf8"));
+const { answer } = await index.search({ text, filters: {}, sort: "relevance", from: 0, entities: 9, releases: 99 });
+for (const row of answer.rows) console.log(JSON.stringify(row));

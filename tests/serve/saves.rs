@@ -115,3 +115,18 @@ fn an_embargo_that_ends_shows_by_itself() {
     assert_eq!(marked.status, 200);
     site.listen("/hemligt/", marked.digest()).reload();
 }
+
+#[test]
+fn the_search_finds_what_was_saved() {
+    let site = Served::with(&[(OM, &text("nytt"))]);
+    let rows = |site: &Served| {
+        let table: serde_json::Value = serde_json::from_str(&site.get("/search/index.json").body).expect("JSON");
+        let hashes = table["blocks"].as_str().expect("hashes").as_bytes().chunks(6).enumerate();
+        let block = |(at, hash)| format!("/search/rows-{at}-{}.json", String::from_utf8_lossy(hash));
+        hashes.map(block).map(|path| site.get(&path).body).collect::<String>()
+    };
+    assert!(rows(&site).contains("Om webbplatsen"), "{}", rows(&site));
+    site.write(OM, "---\ntitle: Hjälp till läsare\n---\n");
+    eventually("the new title is in the index", || rows(&site).contains("Hjälp till läsare"));
+    assert_eq!(site.get("/search/rows-0-000000.json").status, 404);
+}

@@ -41,8 +41,11 @@ impl fmt::Display for Share {
             return write!(f, "{whole}%");
         }
         let sign = if self.0 < 0 && whole == 0 { "-" } else { "" };
-        let fraction = format!("{rest:03}");
-        write!(f, "{sign}{whole}.{}%", fraction.trim_end_matches('0'))
+        match (rest % 100, rest % 10) {
+            (0, _) => write!(f, "{sign}{whole}.{}%", rest / 100),
+            (_, 0) => write!(f, "{sign}{whole}.{:02}%", rest / 10),
+            _ => write!(f, "{sign}{whole}.{rest:03}%"),
+        }
     }
 }
 

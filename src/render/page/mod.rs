@@ -94,7 +94,7 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::List(list) => writer.texts.word("list", list.key()),
         Route::Year(_, year) => year.to_string(),
         Route::Month(_, _, 0) => writer.get("month.unknown").to_owned(),
-        Route::Month(_, _, month) => capital(&writer.texts.month(*month, super::language::Length::Long)),
+        Route::Month(_, _, month) => capital(writer.texts.month(*month, super::language::Length::Long)),
         Route::Timeline => writer.get("timeline.title").to_owned(),
         Route::Money => writer.get("money.title").to_owned(),
         Route::Deadlines => writer.get("deadlines.title").to_owned(),

@@ -43,6 +43,22 @@ fn senders(writer: &Writer, release: &Release) -> Html {
     publisher.map_or_else(|| Html::text(&writer.texts.word("kind", release.kind.as_str())), Html::text)
 }
 
+/// The same senders in plain words; empty where what it is says it.
+pub fn senders_as_text(writer: &Writer, id: ReleaseId) -> String {
+    let release = &writer.model[id];
+    let ministries = release.ministries.iter().map(|&id| Entity::Ministry(id));
+    let ministers = release.ministers.iter().map(|signatory| Entity::Minister(signatory.minister));
+    let title = |entity: Entity| writer.model.head(entity).title.as_str();
+    let groups = [ministries.map(title).collect::<Vec<_>>(), ministers.map(title).collect()];
+    let groups: Vec<String> = groups.iter().filter(|group| !group.is_empty()).map(|group| group.join(", ")).collect();
+    groups.join(" · ")
+}
+
+/// The figure of a release in plain words; empty where it has no money.
+pub fn figure_as_text(writer: &Writer, id: ReleaseId) -> String {
+    figure(writer, id).0.plain()
+}
+
 /// What counts of a release's money, or else what it names and why it does not count.
 fn figure(writer: &Writer, id: ReleaseId) -> (Html, Html) {
     let release = &writer.model[id];

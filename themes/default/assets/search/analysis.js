@@ -14,16 +14,17 @@ const POINTS = /[.,:]/u;
 // Runs of letters and digits that belong together: strokes join anything, points join digits.
 const CHAINS = /[\p{Alphabetic}\p{N}]+(?:(?:\/|(?<=\p{N})[.,:](?=\p{N}))[\p{Alphabetic}\p{N}]+)*/gu;
 
-/** Text as `words` takes it: the same letters whatever the case, and however a letter was composed. */
+/** Text as `words` takes it: the same letters whatever the case, and however a letter was composed. @param {string} text */
 export function normalize(text) {
   return text.replace(IGNORED, "").toLowerCase().normalize("NFC");
 }
 
-/** Each chain of normalised text as a list of its words, the longest first: `2021:1299`, `2021`, `1299`. */
+/** Each chain of normalised text as a list of its words, the longest first: `2021:1299`, `2021`, `1299`. @param {string} text @returns {string[][]} */
 export function chains(text) {
   return Array.from(text.matchAll(CHAINS), ([chain]) => chainWords(chain));
 }
 
+/** @param {string} chain */
 function chainWords(chain) {
   const words = [];
   if (chain.includes("/") && isReference(chain)) words.push(chain);
@@ -35,38 +36,40 @@ function chainWords(chain) {
   return words;
 }
 
+/** @param {string} word */
 function isReference(word) {
   return HAS_DIGIT.test(word) && Array.from(word).length <= LONGEST_WORD;
 }
 
-/** Whether a word counts at all: a single letter and a stop word do not. `stopWords` is a Set. */
+/** Whether a word counts at all: a single letter and a stop word do not. @param {string} word @param {Set<string>} stopWords */
 export function isSearched(word, stopWords) {
   return HAS_DIGIT.test(word) || (Array.from(word).length > 1 && !stopWords.has(cut(word, LONGEST_WORD)));
 }
 
-/** What a word is found by: its stem; a word with a digit as it stands, with a decimal comma. */
+/** What a word is found by: its stem; a word with a digit as it stands, with a decimal comma. @param {string} word */
 export function term(word) {
   const short = cut(word, LONGEST_WORD);
   return HAS_DIGIT.test(word) ? short.replaceAll(".", ",") : stem(short);
 }
 
-/** The terms of any text, in order. */
+/** The terms of any text, in order. @param {string} text @param {Set<string>} stopWords */
 export function terms(text, stopWords) {
   return chains(normalize(text)).flat().filter((word) => isSearched(word, stopWords)).map(term);
 }
 
-/** A whole name, for a search that is exactly it. */
+/** A whole name, for a search that is exactly it. @param {string} name */
 export function nameKey(name) {
   return "=" + cut(normalize(name).split(SEPARATORS).filter(Boolean).join(" "), LONGEST_NAME);
 }
 
-/** A term without its diacritics: what the index is sorted by. */
+/** A term without its diacritics: what the index is sorted by. @param {string} text */
 export function fold(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replaceAll("æ", "ae").replaceAll("ø", "o");
 }
 
-/** A shown text in pieces, `[text, marked]`: marked are the words for which `isHit(word)` holds; a word is normalised. */
+/** A shown text in pieces: marked are the words for which `isHit(word)` holds; a word is normalised. @param {string} text @param {(word: string) => boolean} isHit */
 export function marked(text, isHit) {
+  /** @type {import("./messages.js").Piece[]} */
   const pieces = [];
   let end = 0;
   for (const { 0: chain, index } of text.matchAll(CHAINS)) {
@@ -78,6 +81,7 @@ export function marked(text, isHit) {
   return pieces.filter(([piece]) => piece !== "");
 }
 
+/** @param {string} text @param {number} most */
 function cut(text, most) {
   return text.length <= most ? text : Array.from(text).slice(0, most).join("");
 }

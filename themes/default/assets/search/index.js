@@ -1,312 +1,184 @@
-// The index of the site, read piece by piece: which documents answer a query, and what is shown of them.
-// It knows neither the page nor the network: it is given a function that fetches a file below search/ as bytes, and runs in a worker and in node.
-// The format of the files is described in src/search/shards.rs.
+// The search of the site: a question to its answer, both as in messages.js. It knows neither the page nor the network: it is given functions that
+// fetch, and runs in a worker and in node.
 
-import { chains, fold, isSearched, marked, nameKey, normalize, term } from "./analysis.js";
-import { beginsEnding } from "./stemmer.js";
+import { Archive, FileError } from "./archive.js";
+import { hitTest, phraseText, row, textOfPage } from "./excerpts.js";
+import { Facts } from "./facts.js";
+import { Matcher } from "./matching.js";
+import { parse } from "./query.js";
+import { Ranking } from "./ranking.js";
 
-const VERSION = 1;
+/** @typedef {import("./matching.js").Phrase} Phrase */
+/** @typedef {import("./messages.js").Answer} Answer */
+/** @typedef {import("./messages.js").Export} Export */
+/** @typedef {import("./messages.js").Exported} Exported */
+/** @typedef {import("./messages.js").Facet} Facet */
+/** @typedef {import("./messages.js").Filters} Filters */
+/** @typedef {import("./messages.js").Note} Note */
+/** @typedef {import("./messages.js").Search} Search */
+/** @typedef {import("./archive.js").Stored} Stored */
 
-// How much a match counts that is not the word itself: the same letters without their dots and rings, a longer word while typing.
-const FOLDED = 0.8;
-const LONGER = 0.4;
+/** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, facets: () => Promise<Facet[]>}} Found */
 
-// The shortest term that a word can be that stops within its ending.
-const SHORTEST_STEM = 3;
+// Releases in a file, and files that are fetched at once for it.
+const MOST_EXPORTED = 1000;
+const AT_ONCE = 16;
 
-// With so many releases that have the most words, no others are shown.
-const ENOUGH = 10;
-
-// Shards that are fetched for the words that begin with what is being typed.
-const SHARDS_PER_PREFIX = 2;
+// Documents that are read for a phrase where the index does not hold their whole text, in one search and at once.
+const MOST_READ = 60;
+const READ_AT_ONCE = 8;
 
 export class Index {
-  #fetchBytes;
-  #contents;
-  #shards = new Map();
-  #blocks = new Map();
+  #archive;
+  #fetchPage;
+  /** Whether a document holds a phrase. @type {Map<string, boolean>} */
+  #phrases = new Map();
 
-  /** `fetchBytes(name)` promises the bytes of a file below search/ as a Uint8Array. */
-  constructor(fetchBytes) {
-    this.#fetchBytes = fetchBytes;
+  /**
+   * @param {import("./archive.js").FetchBytes} fetchBytes promises the bytes of a file below search/
+   * @param {(url: string) => Promise<string>} [fetchPage] promises the HTML of a page of the site
+   */
+  constructor(fetchBytes, fetchPage) {
+    this.#archive = new Archive(fetchBytes);
+    this.#fetchPage = fetchPage;
   }
 
   /**
-   * The documents that answer `text`, the best first: `{entities, releases, complete, hits}`. The first two are document numbers; `complete` tells how many
-   * of all have every word. Where few releases do, those with most of the words follow. `hits` are the terms that were found, for `rows`.
+   * The answer to a question, and then its facets: they need files of their own, which nobody has to wait for.
+   * @param {Omit<Search, "id">} search @returns {Promise<{answer: Omit<Answer, "id">, facets: () => Promise<Facet[]>}>}
    */
-  async search(text) {
-    const { documents, entities: firstRelease } = await this.#open();
-    const [slots, names] = await Promise.all([this.#slots(normalize(text)), this.#names(text)]);
-    const ranking = new Ranking(slots, names, documents);
-    const entities = ranking.with(ranking.most, range(0, firstRelease));
-    // The sort is stable: entities whose names say nothing stay in the order of their scores.
-    entities.sort((a, b) => (names.get(b) ?? 0) - (names.get(a) ?? 0));
-    let releases = ranking.with(ranking.most, range(firstRelease, documents));
-    const complete = ranking.most === slots.length ? entities.length + releases.length : 0;
-    if (releases.length < ENOUGH) releases = ranking.with(Math.min(ranking.most, slots.length / 2), range(firstRelease, documents));
-    return { entities, releases, complete, hits: new Set(slots.flatMap((slot) => slot.matches.map((match) => match.entry.text))) };
+  async search({ text, filters, sort, from, entities, releases }) {
+    const found = await this.#find(text, filters, sort, from + releases);
+    const numbers = [...found.entities.slice(0, entities), ...found.releases.slice(from, from + releases)];
+    const stored = await this.#stored(numbers, found.failed);
+    const isHit = hitTest(found.hits);
+    const rows = stored.flatMap((one) => (one ? [row(one, isHit)] : []));
+    const count = found.entities.length + found.releases.length;
+    // Nothing at all could be had: that is no answer.
+    if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0)) throw new Error(`could not be fetched: ${[...found.failed].join(", ")}`);
+    const isNarrowed = Object.keys(filters).length > 0;
+    const facets = isNarrowed ? await found.facets() : [];
+    const answer = {
+      rows, entities: found.entities.length, releases: found.releases.length, complete: found.complete,
+      more: from + releases < found.releases.length, facets, notes: withFailures(found),
+    };
+    return { answer, facets: isNarrowed ? async () => facets : found.facets };
   }
 
-  /** What is shown of documents, in their order; title and excerpt in pieces `[text, marked]`. */
-  async rows(numbers, hits) {
-    const contents = await this.#open();
-    const isHit = (word) => hits.has(term(word));
-    return Promise.all(numbers.map(async (number) => {
-      const block = await this.#block(Math.floor(number / contents.block));
-      const [url, kind, title, date, dateText, excerpt, imported] = block[number % contents.block];
-      const [kindName, kindText] = contents.kinds[kind];
-      return {
-        url, kind: kindName, kindText, date, dateText, imported: imported === 1,
-        title: marked(title, isHit), excerpt: marked(excerpt, isHit),
-      };
-    }));
-  }
-
-  /** Fetches the table of contents once; a failure is forgotten, so that the next call tries again. */
-  #open() {
-    this.#contents ??= this.#fetchBytes("index.json").then(readContents).catch((error) => {
-      this.#contents = undefined;
-      throw error;
-    });
-    return this.#contents;
-  }
-
-  /** For each word of the query what it matches: `{matches: [{entry, quality}]}`. Stop words are none. */
-  async #slots(query) {
-    const { stopWords } = await this.#open();
-    const all = chains(query);
-    const isTyping = /[\p{Alphabetic}\p{N}]$/u.test(query);
-    const slots = await Promise.all(all.map((words, at) => this.#chainSlots(words, isTyping && at === all.length - 1, stopWords)));
-    return slots.flat();
-  }
-
-  /** A reference is searched as one word, and where the index does not have it, by its parts. */
-  async #chainSlots(words, isOpen, stopWords) {
-    const runs = words.filter((word) => !/[/.,:]/u.test(word));
-    if (runs.length < words.length) {
-      const matches = await this.#matches(words[0], isOpen, true);
-      if (matches.length > 0) return [{ matches }];
+  /** All releases that a search finds, as the rows of a file. @param {Omit<Export, "id" | "export">} search @param {(url: string) => string} absolute @returns {Promise<Omit<Exported, "id">>} */
+  async exported({ text, filters, sort }, absolute) {
+    const contents = await this.#archive.contents();
+    const found = await this.#find(text, filters, sort, MOST_EXPORTED);
+    const numbers = found.releases.slice(0, MOST_EXPORTED);
+    const sums = await new Facts(this.#archive, contents, found.failed).sums();
+    const csv = [contents.columnNames];
+    for (let at = 0; at < numbers.length; at += AT_ONCE) {
+      const some = numbers.slice(at, at + AT_ONCE);
+      const stored = await Promise.all(some.map((number) => this.#archive.stored(number)));
+      stored.forEach((one, next) => {
+        const sum = sums?.[some[next] - contents.entities] ?? -1;
+        csv.push([one.date, one.kindText, one.title, one.who, sum < 0 ? "" : String(sum), absolute(one.url)]);
+      });
     }
-    const slots = runs.map(async (run, at) => {
-      const isLast = isOpen && at === runs.length - 1;
-      const isWhole = isSearched(run, stopWords);
-      if (!isWhole && !isLast) return [];
-      const matches = await this.#matches(run, isLast, isWhole);
-      // A stop word may be the beginning of another word; if it is not, it is nothing.
-      return isWhole || matches.length > 0 ? [{ matches }] : [];
-    });
-    return (await Promise.all(slots)).flat();
+    return { csv };
   }
 
-  /** What a word matches: its term, else the same without diacritics; while it is typed (`isOpen`), also the words that it may become. */
-  async #matches(word, isOpen, isWhole) {
-    const matches = isWhole ? await this.#equal(term(word)) : [];
-    if (!isOpen) return matches;
-    const longer = await this.#beginning(word);
-    const unfinished = matches.length > 0 ? [] : await this.#unfinished(word);
-    const known = new Set(matches.map((match) => match.entry));
-    return matches.concat([...longer, ...unfinished].filter((entry) => !known.has(entry)).map((entry) => ({ entry, quality: LONGER })));
-  }
-
-  /** The entry of a term; where there is none, those that differ from it in diacritics alone. */
-  async #equal(text) {
-    const key = fold(text);
-    const same = (await this.#shardOf(key)).filter((entry) => entry.key === key);
-    const exact = same.filter((entry) => entry.text === text);
-    return exact.length > 0 ? exact.map((entry) => ({ entry, quality: 1 })) : same.map((entry) => ({ entry, quality: FOLDED }));
-  }
-
-  /** The entries that begin with a word as it is typed; where there are none, those that do without diacritics. */
-  async #beginning(word) {
-    const { shardStarts } = await this.#open();
-    const start = word.replaceAll(".", ",");
-    const key = fold(start);
-    const first = placeOf(shardStarts, key);
-    const last = Math.min(placeOf(shardStarts, key + "\uffff"), first + SHARDS_PER_PREFIX - 1);
-    const shards = await Promise.all(range(first, last + 1).map((at) => this.#shard(at)));
-    const folded = shards.flat().filter((entry) => entry.key.startsWith(key));
-    const exact = folded.filter((entry) => entry.text.startsWith(start));
-    return exact.length > 0 ? exact : folded;
-  }
-
-  /** The entries of a word that stops within an ending that its term has lost ("jämställdhe"). */
-  async #unfinished(word) {
-    for (let length = word.length - 1; length >= SHORTEST_STEM && beginsEnding(word.slice(length)); length--) {
-      const matches = await this.#equal(word.slice(0, length));
-      if (matches.length > 0) return matches.map((match) => match.entry);
+  /** @param {string} text @param {Filters} filters @param {string} sort @param {number} wanted how many releases will be shown, for phrases @returns {Promise<Found>} */
+  async #find(text, filters, sort, wanted) {
+    const contents = await this.#archive.contents();
+    /** @type {Set<string>} */
+    const failed = new Set();
+    const query = parse(text);
+    const matcher = new Matcher(this.#archive, contents, failed);
+    const facts = new Facts(this.#archive, contents, failed);
+    const [matched, names, typed, chosen] = await Promise.all([
+      matcher.match(query), matcher.names(text), facts.typed(query.filters), facts.chosen(filters),
+    ]);
+    /** @type {Note[]} */
+    const notes = [...query.unknown.map(({ field, suggestion }) => ({ type: /** @type {const} */ ("unknown-field"), field, suggestion })), ...matched.notes, ...typed.notes];
+    const isNarrowed = query.filters.length > 0 || chosen.size > 0;
+    const hits = new Set(hitTerms(matched.slots));
+    if (matched.slots.length === 0 && names.length === 0 && !isNarrowed) return { entities: [], releases: [], complete: 0, hits, notes, failed, facets: async () => [] };
+    const ranking = new Ranking(contents, matched.slots, names);
+    ranking.exclude(matched.excluded);
+    for (const phrase of matched.phrases) if (!phrase.isExcluded) ranking.demand(phrase.slots);
+    if (isNarrowed) ranking.keep(typed.test, (release) => [...chosen.values()].every((test) => test(release)));
+    const found = ranking.found(isNarrowed);
+    let releases = await this.#sorted(found.releases, matched.slots.length === 0 ? withoutWords(sort) : sort, facts, contents.entities);
+    let entities = found.entities;
+    if (matched.phrases.length > 0) {
+      entities = await this.#holding(entities, matched.phrases, entities.length, failed);
+      releases = await this.#holding(releases, matched.phrases, wanted, failed);
+      found.complete = entities.length + releases.length;
     }
-    return [];
+    const isListed = (/** @type {number} */ release) => ranking.isListed(release + contents.entities);
+    return { entities, releases, complete: found.complete, hits, notes, failed, facets: () => facts.facets(isListed, filters, chosen) };
   }
 
-  /** The entities whose whole name the query is (2) or begins (1). */
-  async #names(text) {
-    const key = nameKey(text);
-    const names = new Map();
-    const { entities } = await this.#open();
-    if (entities === 0 || key.length < 3) return names;
-    for (const entry of await this.#beginning(key)) {
-      const quality = entry.key === fold(key) ? 2 : 1;
-      for (const [number] of postings(entry)) names.set(number, Math.max(quality, names.get(number) ?? 0));
+  /** @param {number[]} releases the best first @param {string} sort @param {Facts} facts @param {number} first the number of the first release */
+  async #sorted(releases, sort, facts, first) {
+    if (sort === "newest") return releases.slice().sort((a, b) => b - a);
+    if (sort === "oldest") return releases.slice().sort((a, b) => a - b);
+    if (sort === "amount") return (await facts.bySum(releases.map((number) => number - first))).map((release) => release + first);
+    return releases;
+  }
+
+  /** Those of some documents that hold every phrase and none that is excluded, until as many are known as are wanted; the rest is taken at its words. @param {number[]} numbers @param {Phrase[]} phrases @param {number} wanted @param {Set<string>} failed */
+  async #holding(numbers, phrases, wanted, failed) {
+    /** @type {number[]} */
+    const holding = [];
+    let [at, read] = [0, 0];
+    while (at < numbers.length && holding.length < wanted && read < MOST_READ) {
+      const some = numbers.slice(at, at + READ_AT_ONCE);
+      const holds = await Promise.all(some.map((number) => this.#holds(number, phrases, failed)));
+      holding.push(...some.filter((_, next) => holds[next]));
+      at += some.length;
+      read += some.length;
     }
-    return names;
+    return holding.concat(read < MOST_READ ? numbers.slice(at) : []);
   }
 
-  async #shardOf(key) {
-    const { shardStarts } = await this.#open();
-    return this.#shard(placeOf(shardStarts, key));
-  }
-
-  /** The entries of a shard. */
-  async #shard(at) {
-    const { shards, impactSteps } = await this.#open();
-    if (shards.length === 0) return [];
-    return this.#once(this.#shards, at, `terms-${shards[at]}.bin`, (bytes) => entries(bytes, impactSteps));
-  }
-
-  async #block(at) {
-    const { blocks } = await this.#open();
-    return this.#once(this.#blocks, at, `documents-${blocks[at]}.json`, readJson);
-  }
-
-  /** Fetches a file once; a failure is forgotten, so that the next call tries again. */
-  #once(cache, at, name, read) {
-    if (!cache.has(at)) {
-      cache.set(at, this.#fetchBytes(name).then(read).catch((error) => {
-        cache.delete(at);
-        throw error;
-      }));
+  /** @param {number} number @param {Phrase[]} phrases @param {Set<string>} failed */
+  async #holds(number, phrases, failed) {
+    const key = `${number} ${phrases.map(({ text, isExcluded }) => `${isExcluded}${text}`).join("|")}`;
+    const known = this.#phrases.get(key);
+    if (known !== undefined) return known;
+    const [stored] = await this.#stored([number], failed);
+    if (!stored) return false;
+    const holds = (/** @type {string} */ text) => phrases.map((phrase) => phraseText(text).includes(phraseText(phrase.text)));
+    let found = holds(`${stored.title} . ${stored.text}`);
+    const isOpen = phrases.some((_, at) => !found[at]);
+    if (isOpen && !stored.whole && this.#fetchPage) {
+      const page = await this.#fetchPage(stored.url).catch(() => "");
+      const inPage = holds(textOfPage(page));
+      found = found.map((one, at) => one || inPage[at]);
     }
-    return cache.get(at);
+    const holdsAll = phrases.every((phrase, at) => found[at] !== phrase.isExcluded);
+    this.#phrases.set(key, holdsAll);
+    return holdsAll;
+  }
+
+  /** What is shown of documents; `undefined` for one that could not be had. @param {number[]} numbers @param {Set<string>} failed @returns {Promise<(Stored | undefined)[]>} */
+  #stored(numbers, failed) {
+    return Promise.all(numbers.map((number) => this.#archive.stored(number).catch((error) => {
+      if (!(error instanceof FileError) || error.isGone) throw error;
+      failed.add(error.file);
+      return undefined;
+    })));
   }
 }
 
-/** What every document is worth for a query. For each word the best of its matches counts, times the rarity of the word (BM25). */
-class Ranking {
-  #scores;
-  #counts;
-  #names;
-
-  /** `names` are the documents whose whole name was asked for: they have every word. */
-  constructor(slots, names, documents) {
-    this.#scores = new Float32Array(documents);
-    this.#counts = new Uint8Array(documents);
-    this.#names = names;
-    for (const slot of slots) this.#add(slot);
-    for (const number of names.keys()) this.#counts[number] = slots.length;
-    this.most = this.#counts.reduce((most, count) => Math.max(most, count), 0);
-  }
-
-  #add(slot) {
-    const best = new Float32Array(this.#scores.length);
-    for (const { entry, quality } of slot.matches) {
-      for (const [number, impact] of postings(entry)) best[number] = Math.max(best[number], quality * impact);
-    }
-    const found = best.reduce((found, impact) => found + (impact > 0 ? 1 : 0), 0);
-    const rarity = Math.log(1 + (best.length - found + 0.5) / (found + 0.5));
-    for (let number = 0; number < best.length; number++) {
-      if (best[number] === 0) continue;
-      this.#scores[number] += rarity * best[number];
-      this.#counts[number] += 1;
-    }
-  }
-
-  /** Those of `numbers` that have at least so many words of the query, and one: more words first, then higher scores, then the newer, with the higher number. */
-  with(words, numbers) {
-    const [scores, counts, names] = [this.#scores, this.#counts, this.#names];
-    return numbers
-      .filter((number) => (counts[number] > 0 && counts[number] >= words) || names.has(number))
-      .sort((a, b) => counts[b] - counts[a] || scores[b] - scores[a] || b - a);
-  }
+/** Without words nothing is more relevant than the newest. @param {string} sort */
+function withoutWords(sort) {
+  return sort === "relevance" ? "newest" : sort;
 }
 
-/** The place of the shard that would hold `key`. */
-function placeOf(starts, key) {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(low - 1, 0);
+/** @param {Found} found @returns {Note[]} */
+function withFailures({ notes, failed }) {
+  return [...notes, ...Array.from(failed, (name) => ({ type: /** @type {const} */ ("failed"), name }))];
 }
 
-function readContents(bytes) {
-  const contents = readJson(bytes);
-  if (contents.version !== VERSION) throw new Error(`the index has version ${contents.version}, this script reads ${VERSION}`);
-  return {
-    documents: contents.documents,
-    entities: contents.entities,
-    impactSteps: contents.impact_steps,
-    stopWords: new Set(contents.stop_words),
-    kinds: contents.kinds,
-    block: contents.block,
-    blocks: contents.blocks,
-    shardStarts: contents.shard_starts,
-    shards: contents.shards,
-  };
-}
-
-function readJson(bytes) {
-  return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-/** The terms of a shard: `{text, key, bytes, start, end, impactSteps}`; the postings are read when they are needed. */
-function entries(bytes, impactSteps) {
-  const reader = new Reader(bytes, 0);
-  const decoder = new TextDecoder();
-  const found = [];
-  let name = new Uint8Array(0);
-  while (reader.at < bytes.length) {
-    const shared = reader.number();
-    const rest = reader.take(reader.number());
-    const before = name;
-    name = new Uint8Array(shared + rest.length);
-    name.set(before.subarray(0, shared));
-    name.set(rest, shared);
-    reader.number(); // how many documents: for a reader that does not decode the postings
-    const size = reader.number();
-    const text = decoder.decode(name);
-    found.push({ text, key: fold(text), bytes, start: reader.at, end: reader.at + size, impactSteps });
-    reader.at += size;
-  }
-  return found;
-}
-
-/** Each document of a term with its impact, above 0 and at most 1. */
-function* postings({ bytes, start, end, impactSteps }) {
-  const reader = new Reader(bytes, start);
-  let number = 0;
-  while (reader.at < end) {
-    const posting = reader.number();
-    number += Math.floor(posting / impactSteps);
-    yield [number, (posting % impactSteps + 0.5) / impactSteps];
-  }
-}
-
-class Reader {
-  constructor(bytes, at) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  /** An unsigned LEB128 number. */
-  number() {
-    let number = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      number |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return number;
-      if (shift > 21) throw new Error("a number in the index is too large");
-    }
-  }
-
-  take(length) {
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
-  }
-}
-
-function range(start, end) {
-  return Array.from({ length: Math.max(end - start, 0) }, (_, at) => start + at);
+/** @param {import("./matching.js").Slot[]} slots */
+function hitTerms(slots) {
+  return slots.flatMap(({ matches, sequences }) => [...matches, ...sequences.flatMap(({ members }) => members.flat())].map(({ entry }) => entry.text));
 }

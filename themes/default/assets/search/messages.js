@@ -1,7 +1,7 @@
 // What the search page and its worker say to each other, as types alone: nothing here runs, and no browser fetches this file.
 //
 // The page first sends `{index}`, the address of search/index.json, then questions. Each gets one answer with its number, but a search that a
-// newer one has overtaken may get none.
+// newer one has overtaken may get none. An answer that is not whole is followed by its facets.
 
 /** What is chosen in facets: values of one field are alternatives, fields are all wanted. @typedef {Record<string, string[]>} Filters */
 
@@ -44,6 +44,7 @@
  *   | {type: "dropped", word: string}
  *   | {type: "widened", words: string[]}
  *   | {type: "unknown-field", field: string, suggestion: string}
+ *   | {type: "cut", words: number}
  *   | {type: "failed", name: string}} Note
  */
 
@@ -57,7 +58,10 @@
  * @property {boolean} more whether there are more releases than these
  * @property {Facet[]} facets
  * @property {Note[]} notes
+ * @property {boolean} [isWhole] `false` where the facets come later, as `Later`
  */
+
+/** The facets of an answer. @typedef {{id: number, facets: Facet[], isWhole: true}} Later */
 
 /** A file's rows, the heads first. @typedef {{id: number, csv: string[][]}} Exported */
 /** @typedef {{id: number, error: string}} Failure */

@@ -10,6 +10,7 @@ import { Texts, button, element, hit, part, summary, told } from "./view.js";
 
 /** @typedef {import("./messages.js").Answer} Answer */
 /** @typedef {import("./messages.js").Exported} Exported */
+/** @typedef {import("./messages.js").Facet} Facet */
 /** @typedef {import("./state.js").State} State */
 
 const SHORTEST = 2;
@@ -154,7 +155,7 @@ class SearchPage {
     this.#ways.hidden = true;
     this.#showLoading();
     try {
-      const answer = await this.#search(0, ENTITIES, this.#wanted);
+      const answer = await this.#search(0, ENTITIES, this.#wanted, (facets) => question === this.#question && this.#showGroups(facets));
       if (question === this.#question) this.#show(answer);
     } catch {
       if (question === this.#question) this.#showProblem();
@@ -166,9 +167,9 @@ class SearchPage {
     return Array.from(this.#state.text.trim()).length < SHORTEST ? "" : this.#state.text;
   }
 
-  /** @param {number} from @param {number} entities @param {number} releases */
-  #search(from, entities, releases) {
-    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases });
+  /** @param {number} from @param {number} entities @param {number} releases @param {(facets: Facet[]) => void} [later] gets facets that come after the answer */
+  #search(from, entities, releases, later) {
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases }, later);
   }
 
   // What is shown
@@ -233,11 +234,17 @@ class SearchPage {
     return link;
   }
 
-  /** @param {Answer} answer */
-  #showFacets({ facets }) {
-    const { filters } = this.#state;
+  /** @param {Facet[]} facets */
+  #showGroups(facets) {
     this.#facets.show(facets);
     this.#panel.hidden = facets.length === 0;
+  }
+
+  /** @param {Answer} answer */
+  #showFacets({ facets, isWhole }) {
+    const { filters } = this.#state;
+    // Until they come, those of the search before stand there.
+    if (isWhole !== false) this.#showGroups(facets);
     const number = chosen(filters);
     this.#chosen.textContent = number > 0 ? this.#texts.count("search.chosen", number) : "";
     const isHere = this.#chips.contains(document.activeElement);
@@ -361,7 +368,7 @@ class Client {
   #worker;
   #id = 0;
   #newest = 0;
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void, later?: (facets: Facet[]) => void}>} */
   #waiting = new Map();
 
   /** @param {string} index the address of search/index.json */
@@ -369,11 +376,11 @@ class Client {
     this.#index = index;
   }
 
-  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @returns {Promise<Answer>} */
-  async search(search) {
+  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @param {(facets: Facet[]) => void} [later] @returns {Promise<Answer>} */
+  async search(search, later) {
     this.#waiting.delete(this.#newest);
     this.#newest = this.#id + 1;
-    return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search)) };
+    return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search, later)) };
   }
 
   /** @param {Omit<import("./messages.js").Export, "id" | "export">} search @returns {Promise<Exported>} */
@@ -381,11 +388,11 @@ class Client {
     return this.#ask({ export: true, ...search });
   }
 
-  /** @param {object} question @returns {Promise<any>} */
-  #ask(question) {
+  /** @param {object} question @param {(facets: Facet[]) => void} [later] @returns {Promise<any>} */
+  #ask(question, later) {
     const id = ++this.#id;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, later });
       this.#worker ??= this.#start();
       this.#worker.postMessage({ id, ...question });
     });
@@ -395,9 +402,10 @@ class Client {
     const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }) => {
       const waiting = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
+      if (data.isWhole !== false) this.#waiting.delete(data.id);
       if (data.error) waiting?.reject(new Error(data.error));
-      else waiting?.resolve(data);
+      else if (data.rows || data.csv) waiting?.resolve(data);
+      else waiting?.later?.(data.facets);
     });
     // A script could not be fetched: start anew with the next question.
     worker.addEventListener("error", () => {

@@ -12,7 +12,7 @@ const MAIN = (
 const PAIRS = ["dd", "gd", "nn", "dt", "gt", "kt", "tt"];
 const OTHER = ["fullt", "löst", "lig", "els", "ig"];
 
-/** The stem of a lower-case word. */
+/** The stem of a lower-case word. @param {string} word */
 export function stem(word) {
   const letters = Array.from(word);
   const start = regionStart(letters);
@@ -21,12 +21,12 @@ export function stem(word) {
   return otherSuffix(head, consonantPair(mainSuffix(head, letters.slice(start).join(""))));
 }
 
-/** Whether a word that is still being typed may have gone so far into one of the endings that `stem` takes off. */
+/** Whether a word that is still being typed may have gone so far into one of the endings that `stem` takes off. @param {string} letters */
 export function beginsEnding(letters) {
   return MAIN.some((ending) => ending.startsWith(letters)) || OTHER.some((ending) => ending.startsWith(letters));
 }
 
-/** Where endings may begin: after the first consonant that follows a vowel, and after the third letter. `null` where there is no such place. */
+/** Where endings may begin: after the first consonant that follows a vowel, and after the third letter. `null` where there is no such place. @param {string[]} letters */
 function regionStart(letters) {
   if (letters.length < 3) return null;
   const vowel = letters.findIndex((letter) => VOWELS.includes(letter));
@@ -35,18 +35,21 @@ function regionStart(letters) {
   return consonant < 0 ? null : Math.max(consonant + 1, 3);
 }
 
+/** @param {string} head @param {string} region */
 function mainSuffix(head, region) {
   const ending = MAIN.find((ending) => region.endsWith(ending));
   if (ending === undefined) return region;
   // An "s" goes only after certain letters; the letter may stand before the region.
-  if (ending === "s" && !S_ENDING.includes((head + region).at(-2))) return region;
+  if (ending === "s" && !S_ENDING.includes((head + region).at(-2) ?? "-")) return region;
   return region.slice(0, -ending.length);
 }
 
+/** @param {string} region */
 function consonantPair(region) {
   return PAIRS.some((pair) => region.endsWith(pair)) ? region.slice(0, -1) : region;
 }
 
+/** @param {string} head @param {string} region */
 function otherSuffix(head, region) {
   const ending = OTHER.find((ending) => region.endsWith(ending));
   if (ending === undefined) return head + region;

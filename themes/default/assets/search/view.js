@@ -133,6 +133,7 @@ export function told(notes, texts, ways) {
   const sentences = notes.map((note) => {
     if (note.type === "corrected") return [...texts.filled("search.corrected", { from: strong(note.from), to: strong(note.to) }), " ", ways.exactly(texts.get("search.as-typed"), note.from)];
     if (note.type === "dropped") return texts.filled("search.dropped", { word: strong(note.word) });
+    if (note.type === "cut") return [texts.count("search.cut", note.words)];
     if (note.type === "failed") return [texts.get("search.failed"), " ", ways.again(texts.get("search.retry"))];
     if (note.type === "unknown-field") return unknownField(note, texts, ways);
     return [];

@@ -1,44 +1,85 @@
-// Searches beside the page, so that typing never waits. It knows the address of the index and nothing of the page.
-//
-// In: `{index}`, the address of search/index.json, once; then `{id, text, entities, releases}`, the last two being how many are wanted of each.
-// Out: `{id, rows, count, complete, more}`, entities before releases, or `{id, error}`: how many were found, and how many of them
-// have every word. A query that a newer one has overtaken may get no answer.
+// Searches beside the page, so that typing never waits. What comes in and goes out is described in messages.js. It knows the address of the index and
+// nothing of the page.
 
+import { FileError } from "./archive.js";
 import { Index } from "./index.js";
 
-let address;
-let index;
-let newest;
+/** @typedef {import("./messages.js").Export} Export */
+/** @typedef {import("./messages.js").Search} Search */
 
-self.addEventListener("message", ({ data }) => {
-  if (data.index) {
-    address = data.index;
-    index = new Index(fetchBytes);
-    return;
+// Milliseconds before a file is asked for once more.
+const AGAIN = 300;
+
+const worker = /** @type {{postMessage: (message: object) => void, addEventListener: (name: "message", act: (event: MessageEvent) => void) => void}} */ (/** @type {unknown} */ (self));
+let address = "";
+let newest = 0;
+let index = fresh();
+// Files that were gone when the index was last begun anew: where they are not there again, the site lacks them.
+/** @type {Set<string>} */
+const gone = new Set();
+
+worker.addEventListener("message", ({ data }) => {
+  if (data.index) address = data.index;
+  else if (data.export) answer(data, (question) => exported(question));
+  else {
+    newest = data.id;
+    answer(data, (question) => search(question));
   }
-  newest = data.id;
-  answer(data).then(
-    (found) => found && self.postMessage({ id: data.id, ...found }),
-    (error) => {
-      // The site may have been published anew, and its old files may be gone: begin again at the table of contents.
-      index = new Index(fetchBytes);
-      self.postMessage({ id: data.id, error: String(error) });
-    },
-  );
 });
 
-async function answer({ id, text, entities, releases }) {
-  const found = await index.search(text);
-  if (id !== newest) return null;
-  const numbers = [...found.entities.slice(0, entities), ...found.releases.slice(0, releases)];
-  const count = found.entities.length + found.releases.length;
-  const rows = await index.rows(numbers, found.hits);
-  return { rows, count, complete: found.complete, more: count > numbers.length };
+/** @param {any} question @param {(question: any) => Promise<void>} act */
+async function answer(question, act) {
+  try {
+    await act(question).catch((error) => {
+      // The site may have been published anew, and its old files may be gone: begin again at the table of contents, once.
+      index = fresh();
+      if (!(error instanceof FileError) || !error.isGone) throw error;
+      gone.add(error.file);
+      return act(question);
+    });
+  } catch (error) {
+    worker.postMessage({ id: question.id, error: String(error) });
+  }
 }
 
+/** @param {Search} question */
+async function search(question) {
+  const { answer, facets } = await index.search(question);
+  if (question.id !== newest) return;
+  // Whoever asks for more of the same has its facets.
+  const isWhole = answer.facets.length > 0 || question.from > 0 || question.releases === 0;
+  worker.postMessage({ id: question.id, ...answer, isWhole });
+  if (isWhole) return;
+  const found = await facets().catch(() => []);
+  if (question.id === newest) worker.postMessage({ id: question.id, facets: found, isWhole: true });
+}
+
+/** @param {Export} question */
+async function exported(question) {
+  const found = await index.exported(question, (url) => new URL(url, address).href);
+  worker.postMessage({ id: question.id, ...found });
+}
+
+function fresh() {
+  return new Index((name) => fetchBytes(name), (url) => fetchPage(url));
+}
+
+/** @param {string} name @returns {Promise<Uint8Array>} */
 async function fetchBytes(name) {
   // The table of contents keeps its name when it changes, the others never change.
-  const response = await fetch(new URL(name, address), { cache: name === "index.json" ? "no-cache" : "default" });
-  if (!response.ok) throw new Error(`${response.status} ${name}`);
+  const options = /** @type {RequestInit} */ ({ cache: name === "index.json" ? "no-cache" : "default" });
+  const ask = () => fetch(new URL(name, address), options);
+  let response = await ask().catch(() => undefined);
+  if (!response || response.status >= 500) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    response = await ask().catch(() => undefined);
+  }
+  if (!response?.ok) throw new FileError(name, response?.status ?? "no answer", response?.status === 404 && name !== "index.json" && !gone.has(name));
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @param {string} url */
+async function fetchPage(url) {
+  const response = await fetch(new URL(url, address));
+  return response.ok ? response.text() : "";
 }

@@ -1,0 +1,110 @@
+//! Facts of releases as columns, a file for each facet: `search/facts-FACET-HASH.bin`.
+//!
+//! A column is the length of its head, the head as JSON, and a code for each release in order: for each of its values, commonest first,
+//! `2 * (place + 1)`, plus 1 where another follows; 0 where it has none. The head lists the values, `[id, label, other names…]`, commonest
+//! first. The column of sums has no values: each code is the sum in kronor plus one, or 0. Numbers are unsigned LEB128.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::bytes::{File, push_number};
+use super::{Document, Value, entities};
+use crate::parse::config::Facet;
+
+/// One facet that a site has something of.
+pub struct Column {
+    pub facet: Facet,
+    pub file: File,
+}
+
+pub fn encode(documents: &[&Document]) -> Vec<Column> {
+    let releases = &documents[entities(documents)..];
+    // Every field can be typed, also where it is not shown as a facet; so can sums be sorted.
+    Facet::ALL
+        .par_iter()
+        .filter_map(|&facet| {
+            let bytes = match facet {
+                Facet::Amount => sums(releases),
+                _ => values(releases, facet),
+            };
+            Some(Column { facet, file: File::new(bytes?) })
+        })
+        .collect()
+}
+
+fn sums(releases: &[&Document]) -> Option<Vec<u8>> {
+    releases.iter().any(|release| release.kronor.is_some()).then(|| {
+        let mut bytes = head(&[]);
+        releases.iter().for_each(|release| push_number(&mut bytes, release.kronor.map_or(0, |kronor| kronor + 1)));
+        bytes
+    })
+}
+
+fn values(releases: &[&Document], facet: Facet) -> Option<Vec<u8>> {
+    let mut counts: BTreeMap<&str, (usize, &Value)> = BTreeMap::new();
+    for release in releases {
+        for (_, value) in release.facts.iter().filter(|(of, _)| *of == facet) {
+            counts.entry(&value.id).or_insert((0, value)).0 += 1;
+        }
+    }
+    if counts.is_empty() {
+        return None;
+    }
+    let mut ordered: Vec<(usize, &Value)> = counts.into_values().collect();
+    ordered.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let places: BTreeMap<&str, u64> =
+        ordered.iter().zip(0..).map(|((_, value), place)| (value.id.as_str(), place)).collect();
+    let mut bytes = head(&ordered.iter().map(|(_, value)| *value).collect::<Vec<_>>());
+    for release in releases {
+        let of_facet = release.facts.iter().filter(|(of, _)| *of == facet);
+        let mut codes: Vec<u64> = of_facet.map(|(_, value)| places[value.id.as_str()]).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let last = codes.len();
+        for (at, code) in codes.into_iter().enumerate() {
+            push_number(&mut bytes, 2 * (code + 1) + u64::from(at + 1 < last));
+        }
+        if last == 0 {
+            bytes.push(0);
+        }
+    }
+    Some(bytes)
+}
+
+fn head(values: &[&Value]) -> Vec<u8> {
+    let rows: Vec<Vec<&str>> = values
+        .iter()
+        .map(|value| [&value.id, &value.label].into_iter().chain(&value.names).map(String::as_str).collect())
+        .collect();
+    let json = serde_json::to_vec(&rows).expect("strings are always JSON");
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, json.len() as u64);
+    bytes.extend(json);
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::RELEASE;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_column_has_its_values_and_the_codes_of_releases() {
+        let value = |id: &str| Arc::new(Value { id: id.into(), label: id.to_uppercase(), names: Vec::new() });
+        let release = |ids: &[&str], kronor| Document {
+            kind: RELEASE,
+            facts: ids.iter().map(|id| (Facet::Topic, value(id))).collect(),
+            kronor,
+            ..Document::default()
+        };
+        let releases = [release(&["b", "a"], None), release(&[], Some(300)), release(&["b"], Some(0))];
+        let releases: Vec<&Document> = releases.iter().collect();
+        let head = br#"[["b","B"],["a","A"]]"#;
+        let expected = [&[head.len() as u8], &head[..], &[3, 4, 0, 2]].concat();
+        assert_eq!(values(&releases, Facet::Topic), Some(expected));
+        assert_eq!(values(&releases, Facet::Region), None);
+        assert_eq!(sums(&releases), Some(vec![2, b'[', b']', 0, 0xad, 2, 1]));
+    }
+}
