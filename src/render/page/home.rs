@@ -66,15 +66,16 @@ fn examples(writer: &Writer) -> Vec<Example> {
         let members = lists::members(writer, list).into_iter();
         members.max_by_key(|&entity| model.incoming(entity).count()).map(|entity| model.head(entity).title.clone())
     };
-    let by_name = |list: List| {
-        let members = lists::members(writer, list).into_iter();
-        let most = members.max_by_key(|&entity| model.incoming(entity).count())?;
+    let by_name = || {
+        let members = lists::members(writer, List::Ministers).into_iter();
+        let counted = members.map(|entity| (model.releases_of(entity).len(), entity));
+        let (_, most) = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count)?;
         let last = model.head(most).title.rsplit(' ').next()?.to_lowercase();
         Some(writer.texts.fill("search.example-minister", &[("name", &last)]))
     };
     let reference = model.releases.iter().find_map(|release| release.reference.clone());
     let sum = (!model.amounts.is_empty()).then(|| writer.get("search.example-amount").to_owned());
-    let queries = [most_named(List::Agencies), by_name(List::Ministers), sum, reference];
+    let queries = [most_named(List::Agencies), by_name(), sum, reference];
     let address = writer.site.url(&Route::Search);
     let example = |query: String| {
         let query = query.replace('\u{a0}', " ");
