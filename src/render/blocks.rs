@@ -15,6 +15,8 @@ pub struct Page {
     /// Plain text, for `title`.
     pub title: String,
     pub heading: Html,
+    /// The heading is a text rather than a title, and is written smaller.
+    pub wordy: bool,
     /// The line above the heading: kind, date, marks.
     pub kicker: Html,
     pub lead: Html,

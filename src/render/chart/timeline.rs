@@ -399,7 +399,7 @@ mod tests {
             strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""),
             "{strip:?}"
         );
-        assert!(strip.as_str().contains("<path class=\"end neighbour\""), "{strip:?}");
+        assert!(strip.as_str().contains("<path class=\"on\""), "{strip:?}");
     }
 
     #[test]

@@ -32,6 +32,9 @@ use crate::site::{List, Route};
 /// Sections from which a page says which it has.
 const LONG: usize = 5;
 
+/// Letters from which a title is a text.
+const WORDY: usize = 140;
+
 /// The page of an entity.
 pub fn entity(writer: &Writer, entity: Entity) -> Page {
     let mut page = of(writer, entity);
@@ -63,6 +66,7 @@ fn frame(writer: &Writer, entity: Entity, list: List, kicker: Html) -> Page {
         nav: list.key().to_owned(),
         title: head.title.clone(),
         heading: Html::text(&soften(&head.title)).in_language(lang),
+        wordy: head.title.chars().count() > WORDY,
         kicker,
         lead: head.summary.as_deref().map(|summary| Html::text(summary).in_language(lang)).unwrap_or_default(),
         crumbs: vec![crumb(writer, &Route::List(list))],

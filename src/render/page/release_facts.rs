@@ -5,13 +5,15 @@ use super::super::blocks::{Answer, Facts, Pair};
 use super::super::html::{Html, soften};
 use super::super::language::Length;
 use super::super::part::{money, provenance};
-use super::super::writer::Writer;
+use super::super::writer::{Writer, shorten};
 use crate::model::{Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId};
 use crate::parse::record::Role;
 
 /// Names in the value of an answer, and in its details; more are counted.
 const MOST_NAMES: usize = 2;
 const MOST_DETAILS: usize = 2;
+/// Letters of a recipient that is given in words; the rows of money have all of them.
+const LONGEST_NAME: usize = 60;
 
 pub fn facts(writer: &Writer, id: ReleaseId) -> Facts {
     let release = &writer.model[id];
@@ -96,9 +98,12 @@ pub fn named<'p>(writer: &Writer, parties: impl Iterator<Item = &'p Party>) -> (
             all.push(party);
         }
     }
-    let value: Vec<Html> = all.iter().take(MOST_NAMES).map(|party| writer.party_short(party)).collect();
-    let mut details: Vec<Html> =
-        all.iter().skip(MOST_NAMES).take(MOST_DETAILS).map(|party| writer.party_short(party)).collect();
+    let name = |party: &&Party| match party {
+        Party::Words(words) => Html::text(&soften(&shorten(words, LONGEST_NAME))),
+        known => writer.party_short(known),
+    };
+    let value: Vec<Html> = all.iter().take(MOST_NAMES).map(name).collect();
+    let mut details: Vec<Html> = all.iter().skip(MOST_NAMES).take(MOST_DETAILS).map(name).collect();
     if all.len() > MOST_NAMES + MOST_DETAILS {
         details.push(Html::text(&writer.texts.count("and-more", all.len() - MOST_NAMES - MOST_DETAILS)));
     }
