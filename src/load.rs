@@ -13,6 +13,7 @@ use std::sync::Arc;
 use anyhow::{Context, ensure};
 use rayon::prelude::*;
 use rustix::fs::OFlags;
+use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{self, Code, Diagnostic, Place};
@@ -49,6 +50,12 @@ pub fn load(root: &Path, options: Options) -> anyhow::Result<Sources> {
     }
     diagnostic::sort(&mut sources.problems);
     Ok(sources)
+}
+
+/// A digest of the program that is running; `None` where the system does not show it.
+pub fn program() -> Option<String> {
+    let bytes = std::fs::read(std::env::current_exe().ok()?).ok()?;
+    Some(base16ct::lower::encode_string(&Sha256::digest(bytes)))
 }
 
 /// The nearest folder that holds `content/`: the given one or a parent.

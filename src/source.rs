@@ -8,6 +8,8 @@ use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -188,6 +190,20 @@ pub struct Sources {
 impl Sources {
     pub fn new(options: Options) -> Sources {
         Sources { files: BTreeMap::new(), problems: Vec::new(), options }
+    }
+
+    /// A digest of all that decides about the bytes of the site, but for the time of day: that matters only where an embargo ends.
+    pub fn digest(&self) -> String {
+        let files: Vec<&SourceFile> = self.files.values().collect();
+        let digest = |file: &&SourceFile| (Sha256::digest(file.path.as_bytes()), Sha256::digest(&file.bytes));
+        let digests: Vec<_> = files.par_iter().map(digest).collect();
+        let mut all = Sha256::new();
+        for (path, bytes) in digests {
+            all.update(path);
+            all.update(bytes);
+        }
+        all.update(format!("{:?} {:?} {:?}", self.options.now.date(), self.options.base_url, self.options.drafts));
+        base16ct::lower::encode_string(&all.finalize())
     }
 
     pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {

@@ -91,7 +91,7 @@ fn files_have_fixed_names() {
     assert_eq!(
         files.join("\n"),
         "404.html\ndata/agencies.json\ndata/amounts.csv\ndata/ministers.json\ndata/programs.json\ndata/releases.json\n\
-         feed.xml\nrobots.txt\nsitemap.xml\nmanifest.json"
+         feed.xml\nopensearch.xml\nrobots.txt\nsitemap.xml\nmanifest.json"
     );
 }
 

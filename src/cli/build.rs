@@ -11,7 +11,7 @@ use super::terminal::{Terminal, shown};
 use super::timings::{self, Timings};
 use super::{Outcome, findings};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::publish::{self, Report};
+use crate::publish::{self, Edition, Report, Staging};
 use crate::{Compiled, Memory, RenderError, Stage, compile_observed, load};
 
 pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
@@ -20,6 +20,9 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let mut timings = Timings::begin("load");
     let sources = load::load(&intent.root, intent.options.clone())?;
     let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
+    // Another program, other files, another day or another embargo may each give another site; nothing else can.
+    let embargo = compiled.site.model.next_embargo;
+    let inputs = load::program().map(|program| format!("{program} {} {embargo:?}", sources.digest()));
     // A large site's files are not needed any more; the model has what it takes from them.
     drop(sources);
     timings.next("render, write");
@@ -28,11 +31,37 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     }
     terminal.findings(&findings::human(&compiled.diagnostics));
 
-    let staging = target.stage()?;
-    let bytes = AtomicU64::new(0);
+    let published = inputs.as_deref().and_then(|inputs| target.made_from(inputs));
+    let edition = match published {
+        Some(edition) => Ok(edition),
+        None => make(target.stage()?.from_inputs(inputs), &compiled, intent, &mut timings, terminal)?,
+    };
+    timings.end();
+    let edition = match edition {
+        Ok(edition) => edition,
+        Err(fault) => return Ok(nothing_published(intent, &[fault], terminal)),
+    };
+    terminal.done(&summary(&edition, &intent.out))?;
+    for line in remarks(&edition.report, &compiled) {
+        terminal.done(&line)?;
+    }
+    if intent.timings {
+        terminal.findings(&timings.report());
+    }
+    Ok(Outcome::Done)
+}
+
+/// Renders every file and switches to the new edition; a fault of a template is the author's, and then nothing is published.
+fn make(
+    staging: Staging,
+    compiled: &Compiled,
+    intent: &Build,
+    timings: &mut Timings,
+    terminal: &Terminal,
+) -> Result<Result<Edition, Diagnostic>> {
     let paths = compiled.paths();
     let progress = terminal.progress("rendering", "files", paths.len());
-    let writing = AtomicU64::new(0);
+    let (bytes, writing) = (AtomicU64::new(0), AtomicU64::new(0));
     let rendered = compiled.render_each(|output| {
         let written = timings::of(|| staging.write(&output.path, &output.bytes));
         writing.fetch_add(written.1, Ordering::Relaxed);
@@ -43,22 +72,12 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     });
     progress.finish_and_clear();
     if let Err(error) = rendered {
-        let fault = theme_fault(&error).ok_or(error)?;
-        return Ok(nothing_published(intent, &[fault], terminal));
+        return theme_fault(&error).ok_or(error).map(Err);
     }
     timings.next("publish");
     timings.shared("  of it writing", writing.into_inner());
     let report = staging.commit(intent.require_atomic)?;
-    timings.end();
-
-    terminal.done(&summary(&paths, bytes.into_inner(), &intent.out, &report))?;
-    for line in remarks(&report, &compiled) {
-        terminal.done(&line)?;
-    }
-    if intent.timings {
-        terminal.findings(&timings.report());
-    }
-    Ok(Outcome::Done)
+    Ok(Ok(Edition { paths, bytes: bytes.into_inner(), report }))
 }
 
 fn stage_name(stage: Stage) -> &'static str {
@@ -85,15 +104,15 @@ pub fn theme_fault(error: &anyhow::Error) -> Option<Diagnostic> {
 }
 
 /// `built 58 pages, 213 files in public/ (1.2 MB); 12 changed, 201 unchanged`.
-fn summary(paths: &[String], bytes: u64, out: &Path, report: &Report) -> String {
+fn summary(edition: &Edition, out: &Path) -> String {
     format!(
         "built {}, {} in {}/ ({}); {} changed, {} unchanged",
-        pages(paths),
-        counted(paths.len(), "file"),
+        pages(&edition.paths),
+        counted(edition.paths.len(), "file"),
         shown(out),
-        size(bytes),
-        report.written,
-        report.unchanged,
+        size(edition.bytes),
+        edition.report.written,
+        edition.report.unchanged,
     )
 }
 
@@ -144,8 +163,9 @@ mod tests {
     #[test]
     fn the_summary_names_the_folder_as_it_was_given() {
         let report = Report { written: 2, unchanged: 1, removed: Vec::new(), not_at_once: None };
-        let paths = ["index.html", "manifest.json", "om/index.html"].map(str::to_owned);
-        let told = |out: &str| summary(&paths, 1_200, Path::new(out), &report);
+        let paths = ["index.html", "manifest.json", "om/index.html"].map(str::to_owned).into();
+        let edition = Edition { paths, bytes: 1_200, report };
+        let told = |out: &str| summary(&edition, Path::new(out));
         assert_eq!(told("./public"), "built 2 pages, 3 files in public/ (1.2 kB); 2 changed, 1 unchanged");
         assert_eq!(told("/srv/www/"), "built 2 pages, 3 files in /srv/www/ (1.2 kB); 2 changed, 1 unchanged");
     }

@@ -10,6 +10,7 @@
 //! the same inode in both editions. Knows paths and bytes, no site: it could publish anything that has a `manifest.json`.
 #![allow(clippy::disallowed_methods)] // Writing to the disk is what this module is for.
 
+mod edition;
 mod error;
 mod foreign;
 mod journal;
@@ -20,6 +21,7 @@ mod staging;
 mod switch;
 mod target;
 
+pub use edition::Edition;
 pub use error::{Obstacle, PublishError};
 pub use record::{replace_records, write_record};
 pub use staging::{Report, Staging};

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use rustix::fs::{CWD, Mode, OFlags, mkdirat, openat};
 use rustix::io::Errno;
 
+use super::edition;
 use super::error::{Doing, Obstacle, PublishError};
 use super::foreign::{self, Foreign};
 use super::journal::Journal;
@@ -28,6 +29,8 @@ pub struct Staging {
     published: Option<OwnedFd>,
     former: Manifest,
     edition: Mutex<Edition>,
+    /// What the edition is made from, for [`Target::made_from`].
+    inputs: Option<String>,
     target: Target,
     /// The next build must find the journal.
     unfinished: bool,
@@ -40,6 +43,7 @@ struct Edition {
     unchanged: BTreeSet<String>,
     folders: BTreeSet<String>,
     manifest: Option<Manifest>,
+    manifest_bytes: Vec<u8>,
     /// A file could not be written, whatever the caller made of that.
     incomplete: bool,
 }
@@ -77,9 +81,16 @@ impl Staging {
             Err(Errno::NOENT) => None,
             opened => Some(opened.doing("open", &target.folder)?),
         };
-        let staging = Staging { tree, published, former, edition: Mutex::default(), target, unfinished: false };
+        let staging =
+            Staging { tree, published, former, edition: Mutex::default(), inputs: None, target, unfinished: false };
         staging.dress().doing("open", &path)?;
         Ok(staging)
+    }
+
+    /// Says what the edition is made from: a digest of everything that decides about its bytes.
+    pub fn from_inputs(mut self, inputs: Option<String>) -> Staging {
+        self.inputs = inputs;
+        self
     }
 
     /// Gives the new folder the group and the rights of the published one; what is made in it follows.
@@ -102,6 +113,7 @@ impl Staging {
         edition.claim(path, unchanged)?;
         if path == manifest::NAME {
             edition.manifest = Manifest::parse(bytes);
+            bytes.clone_into(&mut edition.manifest_bytes);
         }
         drop(edition);
         if unchanged {
@@ -155,23 +167,35 @@ impl Staging {
         let removed = self.former.files.keys().filter(|path| !edition.is_file(path)).cloned().collect();
         let (written, unchanged) = (edition.written.len(), edition.unchanged.len());
         let mut report = Report { written, unchanged, removed, not_at_once: None };
-        if written == 0 && report.removed.is_empty() {
-            return Ok(report);
+        if written > 0 || !report.removed.is_empty() {
+            report.not_at_once = self.publish(&edition, &report.removed, require_atomic)?;
         }
-        let foreign = self.foreign(&edition)?;
+        if let Some(inputs) = &self.inputs {
+            edition::note(&self.target.folder, inputs, &edition.manifest_bytes);
+        }
+        Ok(report)
+    }
+
+    /// Switches to the edition; the reason where that could not be done at once.
+    fn publish(
+        &mut self,
+        edition: &Edition,
+        removed: &[String],
+        require_atomic: bool,
+    ) -> Result<Option<Obstacle>, PublishError> {
+        let foreign = self.foreign(edition)?;
         let immovable = || foreign.iter().find_map(|foreign| foreign.obstacle(&self.target.folder));
         let obstacle = match self.target.obstacle.clone().or_else(immovable) {
             Some(obstacle) => Some(obstacle),
-            None => self.switch(&edition, &foreign)?,
+            None => self.switch(edition, &foreign)?,
         };
-        if let Some(obstacle) = obstacle {
+        if let Some(obstacle) = &obstacle {
             if require_atomic {
-                return Err(PublishError::NotAtOnce { out: self.target.folder.clone(), obstacle });
+                return Err(PublishError::NotAtOnce { out: self.target.folder.clone(), obstacle: obstacle.clone() });
             }
-            self.place(&edition, report.removed.clone())?;
-            report.not_at_once = Some(obstacle);
+            self.place(edition, removed.to_vec())?;
         }
-        Ok(report)
+        Ok(obstacle)
     }
 
     /// What in the folder is not ours; an error where it stands in the way.
@@ -295,6 +319,6 @@ impl Drop for Staging {
     }
 }
 
-fn open_folder(path: &Path) -> Result<OwnedFd, Errno> {
+pub(super) fn open_folder(path: &Path) -> Result<OwnedFd, Errno> {
     openat(CWD, path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::edition::{self, Edition};
 use super::error::{Doing, Obstacle, PublishError};
 use super::foreign::is_mount_point;
 use super::journal::{Workspace, if_there};
@@ -43,6 +44,11 @@ pub fn open(out: &Path, root: &Path) -> Result<Target, PublishError> {
 }
 
 impl Target {
+    /// The published edition, if it was made from the same inputs and every file of it is as it was written.
+    pub fn made_from(&self, inputs: &str) -> Option<Edition> {
+        edition::find(&self.folder, inputs)
+    }
+
     /// Begins a new edition. Where nobody commits it, nothing has happened.
     pub fn stage(self) -> Result<Staging, PublishError> {
         Staging::begin(self)

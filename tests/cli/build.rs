@@ -32,6 +32,32 @@ the same content gives another site from 2026-06-02 00:00
 }
 
 #[test]
+fn a_page_that_somebody_changed_in_the_output_is_made_again() {
+    let folder = Folder::example();
+    folder.run(["build", "-q", TODAY]).assert().success();
+    let page = folder.read("public/om/index.html");
+    let folder = folder.file("public/om/index.html", "changed by hand");
+    folder.run(["build", TODAY]).assert().success().stdout_eq(str![[r#"
+built [..] pages, [..] files in public/ ([..]); 1 changed, [..] unchanged
+the same content gives another site from 2026-06-02 00:00
+
+"#]]);
+    assert_eq!(folder.read("public/om/index.html"), page);
+}
+
+#[test]
+fn the_same_content_on_another_day_is_made_again() {
+    let folder = Folder::example();
+    folder.run(["build", "-q", TODAY]).assert().success();
+    folder.run(["build", "--today=2026-06-03"]).assert().success().stdout_eq(str![[r#"
+built [..] pages, [..] files in public/ ([..]); [..] changed, [..] unchanged
+the same content gives another site from 2026-06-04 00:00
+
+"#]]);
+    assert!(folder.read("public/index.html").contains("3\u{a0}juni\u{a0}2026"));
+}
+
+#[test]
 fn an_address_that_vanished_is_named() {
     let folder = Folder::example().file("content/topics/gammalt.md", "---\ntitle: Gammalt\n---\n");
     folder.run(["build", TODAY]).assert().success();

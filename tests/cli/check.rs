@@ -106,7 +106,7 @@ fn a_template_that_cannot_be_used_is_a_mistake_of_the_site() {
         .stdout_eq(str![[r#"
 error[theme-template]: a template of the theme cannot make `sok/index.html`
 --> themes:1:1
- = help: error: Variable `no_such_thing` is not defined. Available variables: head, page, site
+ = help: error: Variable `no_such_thing` is not defined. Available variables: head, page, search, site
           --> search.html:1:4
            |
          1 | {{ no_such_thing }}

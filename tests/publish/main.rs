@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods)] // These tests read the disk that is published to.
 
 mod child;
+mod inputs;
 mod kill;
 mod machine;
 mod site;
