@@ -168,6 +168,7 @@ fn unusual() -> String {
         );
     }
     text.replace("amount: 0 tkr", "amount: 1 tkr")
+        .replace("Handling nummer 7\n", "Försvarsunderrättelsedomstolensordförandeskap\n")
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -209,3 +209,16 @@ fn names_have_previews_and_those_who_report_have_calendars() {
     let agency = page(&site, "myndigheter/skr/index.html");
     assert!(agency.contains("href=\"/myndigheter/skr/calendar.ics\""), "{agency}");
 }
+
+#[test]
+fn years_and_months_lead_to_those_before_and_after() {
+    let site = site(&format!("{SITE}{RECORDS}"));
+    let march = page(&site, "pressmeddelanden/2021/03/index.html");
+    assert_eq!(
+        between(&march, "<p class=\"after-lead\">", "</p>"),
+        "<a rel=\"prev\" href=\"/pressmeddelanden/2021/02/\">Föregående: februari 2021</a> · \
+         <a rel=\"next\" href=\"/pressmeddelanden/2021/05/\">Nästa: maj 2021</a>"
+    );
+    let year = page(&site, "pressmeddelanden/2021/index.html");
+    assert!(!year.contains("after-lead"), "there is no other year");
+}

@@ -92,9 +92,13 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
     let set: BTreeSet<AmountId> = rows.iter().copied().collect();
     let mut shown: Vec<AmountId> =
         set.iter().copied().filter(|&id| !has_counting_whole(writer.model, &set, id)).collect();
-    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
     let left_out = shown.len().saturating_sub(MOST);
-    shown.drain(..left_out);
+    if left_out > 0 {
+        // The newest by when they were told: many rows have no year at all.
+        shown.sort_by_cached_key(|&id| (writer.model[writer.model[id].release].time_order(), id));
+        shown.drain(..left_out);
+    }
+    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
     let totals = writer.model.totals(rows);
     let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
     let counted = shown.iter().filter(|&&id| why_apart(writer.model, &set, id).is_none()).count();
