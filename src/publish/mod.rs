@@ -12,6 +12,7 @@
 
 mod edition;
 mod error;
+mod flusher;
 mod foreign;
 mod journal;
 mod manifest;

@@ -14,6 +14,7 @@ use rustix::io::Errno;
 
 use super::edition;
 use super::error::{Doing, Obstacle, PublishError};
+use super::flusher::Flusher;
 use super::foreign::{self, Foreign};
 use super::journal::Journal;
 use super::manifest::{self, Manifest, folders_of};
@@ -34,6 +35,7 @@ pub struct Staging {
     target: Target,
     /// The next build must find the journal.
     unfinished: bool,
+    flusher: Flusher,
 }
 
 /// The files that were handed over so far.
@@ -81,8 +83,16 @@ impl Staging {
             Err(Errno::NOENT) => None,
             opened => Some(opened.doing("open", &target.folder)?),
         };
-        let staging =
-            Staging { tree, published, former, edition: Mutex::default(), inputs: None, target, unfinished: false };
+        let staging = Staging {
+            tree,
+            published,
+            former,
+            edition: Mutex::default(),
+            inputs: None,
+            target,
+            unfinished: false,
+            flusher: Flusher::default(),
+        };
         staging.dress().doing("open", &path)?;
         Ok(staging)
     }
@@ -119,7 +129,9 @@ impl Staging {
         if unchanged {
             return Ok(());
         }
-        self.create(path, bytes).inspect_err(|_| self.edition().incomplete = true).doing("write", Path::new(path))
+        self.create(path, bytes).inspect_err(|_| self.edition().incomplete = true).doing("write", Path::new(path))?;
+        self.flusher.wrote(bytes.len(), &self.tree);
+        Ok(())
     }
 
     fn edition(&self) -> std::sync::MutexGuard<'_, Edition> {
