@@ -7,13 +7,14 @@ use super::super::blocks::{Block, CellKind, Column, Row, RowKind, Section, Table
 use super::super::html::{Html, soften};
 use super::super::language::column_decimals;
 use super::super::mark::Mark;
-use super::super::texts::capital;
+use super::super::texts::{capital, plural_key};
 use super::super::writer::Writer;
 use super::provenance::outward;
 use super::relations::dated_link;
 use crate::model::{Amount, AmountId, Entity, Model, Party, Sum, Totals, WhyNot};
 use crate::parse::money::{Ore, Qualifier};
 use crate::parse::record::Measure;
+use crate::site::{DataFile, Route};
 
 /// Rows that a table shows at most, the newest; all of them are in the data files.
 const MOST: usize = 50;
@@ -106,7 +107,7 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
     let mut table = Table {
         kind: "amounts".to_owned(),
         sortable: shown.len() > 2,
-        unit: Html::text(&unit(writer, shown.len(), counted, left_out)),
+        unit: unit(writer, shown.len(), counted, left_out),
         columns: heads(writer, columns),
         rows: shown.iter().map(|&id| row(writer, &set, id, columns, decimals)).collect(),
         ..Table::default()
@@ -116,7 +117,7 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
 }
 
 /// "Miljoner kronor. Nio rader, fyra ingår i summan."
-fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize) -> String {
+fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize) -> Html {
     let mut unit = writer.get("money.unit").to_owned();
     if shown > 2 {
         let rows = capital(&writer.texts.count("money.table-rows", shown));
@@ -127,10 +128,13 @@ fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize) -> Strin
         };
         unit = format!("{unit} {rows}, {sum}.");
     }
-    if left_out > 0 {
-        unit = format!("{unit} {}", writer.texts.count("money.left-out", left_out));
+    if left_out == 0 {
+        return Html::text(&unit);
     }
-    unit
+    let file = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.data-file"));
+    let rows = Html::text(&writer.texts.integer(left_out as i64));
+    let rest = writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)]);
+    Html::text(&unit).and_text(" ").and(&rest)
 }
 
 fn heads(writer: &Writer, of: Columns) -> Vec<Column> {
