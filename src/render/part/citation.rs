@@ -115,7 +115,7 @@ impl<'a> Cited<'a> {
         };
         let day = date.day.map(|day| day.to_string()).unwrap_or_default();
         let key = if date.day.is_some() { "cite.apa-day" } else { "cite.apa-month" };
-        self.fill(APA, &texts.fill(key, &[("year", &year), ("month", &month), ("day", &day)]))
+        self.fill(APA, &texts.fill(key, &[("year", &year), ("month", month), ("day", &day)]))
     }
 
     fn chicago(&self) -> String {
