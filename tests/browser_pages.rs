@@ -86,9 +86,9 @@ async fn citations_are_copied() {
     browser.until("window.copied").await;
     assert_eq!(
         browser.value("window.copied").await,
-        "”20 miljoner kronor till SKR för jämställdhet under 2021”. februari 2021. Diarium. \
+        "”20 miljoner kronor till SKR för jämställdhet under 2021”. Februari 2021. Diarium. \
          diarium.example/sub/pressmeddelanden/2021/skr-bidrag/ (hämtad 22 november 2026)."
-            .replace("februari 2021", "februari\u{a0}2021")
+            .replace("Februari 2021", "Februari\u{a0}2021")
             .replace("22 november 2026", "22\u{a0}november\u{a0}2026")
     );
     assert_eq!(browser.value("document.querySelector('.cite [role=status]').textContent").await, "Kopierat");
