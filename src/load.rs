@@ -52,9 +52,9 @@ pub fn load(root: &Path, options: Options) -> anyhow::Result<Sources> {
     Ok(sources)
 }
 
-/// A digest of the program that is running; `None` where the system does not show it.
-pub fn program() -> Option<String> {
-    let bytes = std::fs::read(std::env::current_exe().ok()?).ok()?;
+/// A digest of a program's file; `None` where it cannot be read.
+pub fn digest_of_program(path: &Path) -> Option<String> {
+    let bytes = std::fs::read(path).ok()?;
     Some(base16ct::lower::encode_string(&Sha256::digest(bytes)))
 }
 

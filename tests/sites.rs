@@ -60,7 +60,7 @@ fn is_of_theme_or_search(path: &str) -> bool {
 }
 
 fn is_data(path: &str) -> bool {
-    path != "manifest.json" && [".json", ".csv", ".xml"].iter().any(|end| path.ends_with(end))
+    path != "manifest.json" && [".json", ".csv", ".xml", ".ics"].iter().any(|end| path.ends_with(end))
 }
 
 /// All files below a folder, by their path in it.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Keys that are put together of a set and a word, or of a direction and a unit.
-const COMPOSED: [&str; 30] = [
+const COMPOSED: [&str; 31] = [
     "agency-type.",
     "data-file.",
     "data-name.",
@@ -23,6 +23,7 @@ const COMPOSED: [&str; 30] = [
     "list.",
     "month-short.",
     "month.",
+    "number-word.",
     "program-type.",
     "qualifier.",
     "question.",

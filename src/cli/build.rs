@@ -22,7 +22,8 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
     // Another program, other files, another day or another embargo may each give another site; nothing else can.
     let embargo = compiled.site.model.next_embargo;
-    let inputs = load::program().map(|program| format!("{program} {} {embargo:?}", sources.digest()));
+    let program = std::env::current_exe().ok().and_then(|path| load::digest_of_program(&path));
+    let inputs = program.map(|program| format!("{program} {} {embargo:?}", sources.digest()));
     // A large site's files are not needed any more; the model has what it takes from them.
     drop(sources);
     timings.next("render, write");

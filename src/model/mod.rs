@@ -188,6 +188,14 @@ impl Model {
         found
     }
 
+    /// The organisations that have to report by some day, each as often as it has to.
+    pub fn reporting(&self) -> impl Iterator<Item = OrganisationId> + '_ {
+        self.deadlines.iter().flat_map(|deadline| &deadline.by).filter_map(|party| match party {
+            Party::Known(Entity::Organisation(id)) => Some(*id),
+            _ => None,
+        })
+    }
+
     /// The terms of all ministers for which it is so, by their first day.
     pub fn terms_where(&self, is_so: impl Fn(&Term) -> bool) -> Vec<(MinisterId, &Term)> {
         let of = |(minister, index): (_, u32)| -> Vec<(MinisterId, &Term)> {

@@ -452,7 +452,7 @@ pub(super) static SITE: Fields = Fields {
         ),
         key("words", Shape::Dictionary(&SLUG), "The first segments of addresses."),
         key("edit_url", Shape::Web, "Where a page's source can be edited."),
-        key("report_url", Shape::Link, "Where readers can report mistakes."),
+        key("report_url", Shape::Link, "Where readers tell of mistakes; `{address}` and `{title}` are the page's."),
         key("noindex_imported", Shape::Flag, "Whether search engines are to leave imported pages out."),
         key("search", Shape::Map(&SEARCH), "Settings of the search."),
     ]],

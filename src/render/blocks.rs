@@ -15,13 +15,19 @@ pub struct Page {
     /// Plain text, for `title`.
     pub title: String,
     pub heading: Html,
+    /// The heading is a text rather than a title, and is written smaller.
+    pub wordy: bool,
     /// The line above the heading: kind, date, marks.
     pub kicker: Html,
     pub lead: Html,
+    /// Links that belong to the whole page, below the lead.
+    pub after_lead: Html,
     pub crumbs: Vec<Crumb>,
     /// At most two, the gravest first.
     pub banners: Vec<Html>,
     pub facts: Option<Facts>,
+    /// Long enough for links to its sections.
+    pub long: bool,
     pub sections: Vec<Section>,
 }
 
@@ -77,12 +83,34 @@ pub struct Section {
     pub head: String,
     /// At most two lines under the head.
     pub note: Html,
+    /// Links to the headings of a long text: they stay beside it.
+    pub contents: Vec<Html>,
+    /// A head above this section and those that follow it under it.
+    pub part: Option<Part>,
+    /// It stands under the head of a part.
+    pub within: bool,
     pub blocks: Vec<Block>,
+}
+
+/// The head of several sections.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    pub id: String,
+    pub head: String,
+    pub note: Html,
 }
 
 impl Section {
     pub fn new(id: &str, head: &str, blocks: Vec<Block>) -> Section {
-        Section { id: id.to_owned(), head: head.to_owned(), note: Html::default(), blocks }
+        Section {
+            id: id.to_owned(),
+            head: head.to_owned(),
+            note: Html::default(),
+            contents: Vec::new(),
+            part: None,
+            within: false,
+            blocks,
+        }
     }
 
     pub fn note(mut self, note: Html) -> Section {
@@ -132,6 +160,10 @@ pub enum Block {
     },
     Citation {
         text: Html,
+        /// The same in other styles: their name and the citation.
+        styles: Vec<(String, String)>,
+        /// What can be done with the page: tell of a mistake, change its record.
+        links: Vec<Html>,
     },
     /// A paragraph of links to further pages.
     More {
@@ -172,6 +204,8 @@ pub struct Record {
 pub struct Table {
     /// A word for its layout, as a class.
     pub kind: String,
+    /// Readers may sort it by any column.
+    pub sortable: bool,
     pub title: Html,
     /// Unit and reading help, under the title.
     pub unit: Html,
@@ -192,11 +226,18 @@ pub struct Column {
     pub silent: bool,
     /// A drawing above the column, such as the axis of a timeline.
     pub drawing: Html,
+    /// The rows stand in the order of this column.
+    pub sorted: bool,
 }
 
 impl Column {
     pub fn new(name: &str, cells: CellKind) -> Column {
-        Column { name: name.to_owned(), cells, silent: false, drawing: Html::default() }
+        Column { name: name.to_owned(), cells, silent: false, drawing: Html::default(), sorted: false }
+    }
+
+    /// The column by which the rows are sorted.
+    pub fn sorted(self) -> Column {
+        Column { sorted: true, ..self }
     }
 
     pub fn silent(name: &str, cells: CellKind) -> Column {

@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::blocks::Page;
-use super::html::Html;
+use super::html::{Html, escape};
 use super::language::Length;
+use super::part::citation;
 use super::writer::{Writer, shorten};
 use super::{page, structured};
 use crate::model::Entity;
@@ -28,8 +29,10 @@ pub struct Shared {
     pub search_index: String,
     /// How browsers can search the site.
     pub open_search: String,
-    /// The script of all other pages: the key that leads to the search box.
-    pub keys_script: String,
+    /// The script of all other pages: the key that leads to the search box, sorting, copying, previews.
+    pub page_script: String,
+    /// Where links lead that have a preview: the beginnings of their addresses, with blanks between.
+    pub previews: String,
     pub stylesheet: String,
     pub icon: String,
     pub feed: String,
@@ -69,6 +72,8 @@ pub struct Head {
     pub kind: String,
     pub noindex: bool,
     pub structured: Vec<Html>,
+    /// `meta` elements for programs that collect references.
+    pub citation: Html,
     /// Where the record can be changed, and its mistakes told.
     pub edit: Option<String>,
     pub report: Option<String>,
@@ -91,7 +96,8 @@ pub fn shared(writer: &Writer) -> Shared {
         search_script: asset("search/search.js"),
         search_index: format!("{}search/index.json", site.base_path()),
         open_search: site.url(&Route::OpenSearch),
-        keys_script: asset("keys.js"),
+        page_script: asset("page.js"),
+        previews: previews(writer),
         stylesheet: asset("site.css"),
         icon: asset("icon.svg"),
         feed: site.url(&Route::Feed),
@@ -113,6 +119,22 @@ pub fn shared(writer: &Writer) -> Shared {
             .collect(),
         built: writer.texts.day(site.model.today(), Length::Long),
     }
+}
+
+/// The addresses of all lists of entities that have previews.
+fn previews(writer: &Writer) -> String {
+    let lists = [
+        List::Programs,
+        List::Agencies,
+        List::Ministries,
+        List::Ministers,
+        List::Posts,
+        List::Governments,
+        List::Agreements,
+        List::Topics,
+        List::Regions,
+    ];
+    lists.map(|list| writer.site.url(&Route::List(list))).join(" ")
 }
 
 /// Seven words.
@@ -143,7 +165,6 @@ pub fn head(writer: &Writer, route: &Route, page: &Page) -> Head {
     };
     let imported = entity.is_some_and(|entity| writer.model.head(entity).is_imported());
     let hidden = matches!(route, Route::NotFound | Route::Redirect(..));
-    let path = entity.map(|entity| writer.model.head(entity).path.clone()).filter(|path| !path.is_empty());
     let canonical = match route {
         Route::Redirect(entity, _) => writer.site.absolute(&Route::Entity(*entity)),
         _ => writer.site.absolute(route),
@@ -154,8 +175,9 @@ pub fn head(writer: &Writer, route: &Route, page: &Page) -> Head {
         kind: if matches!(entity, Some(Entity::Release(_))) { "article" } else { "website" }.to_owned(),
         noindex: hidden || (imported && config.noindex_imported),
         structured: structured_data(writer, route, page, &canonical),
-        edit: config.edit_url.as_deref().zip(path).map(|(url, path)| format!("{url}{path}")),
-        report: config.report_url.clone(),
+        citation: entity.map(|entity| citation_tags(writer, entity)).unwrap_or_default(),
+        edit: entity.and_then(|entity| citation::edit(writer, writer.model.head(entity))),
+        report: citation::report(writer, &page.title, &canonical),
         has_search: matches!(route, Route::Home | Route::Search),
         canonical,
     }
@@ -168,6 +190,24 @@ fn title(writer: &Writer, route: &Route, page: &Page) -> String {
         Route::Home => format!("{site} – {}", page.title),
         _ => format!("{} – {site}", page.title),
     }
+}
+
+/// What Zotero and Google Scholar read of a release: title, author, date, site, language. Its address is the canonical one.
+fn citation_tags(writer: &Writer, entity: Entity) -> Html {
+    let Entity::Release(_) = entity else { return Html::default() };
+    let head = writer.model.head(entity);
+    let date = citation::date(writer, entity).map(|date| date.to_string().replace('-', "/")).unwrap_or_default();
+    let author = citation::author(writer, entity);
+    let language = head.lang.as_deref().unwrap_or(&writer.site.theme.language);
+    let tags = [
+        ("title", head.title.as_str()),
+        ("author", &author),
+        ("publication_date", &date),
+        ("publisher", &writer.model.config.title),
+        ("language", language),
+    ];
+    let tag = |(name, value): &(&str, &str)| format!("<meta name=\"citation_{name}\" content=\"{}\">\n", escape(value));
+    Html::markup(tags.iter().filter(|(_, value)| !value.is_empty()).map(tag).collect::<String>())
 }
 
 /// The summary or the beginning of the text; for pages that are no entity's, their lead.

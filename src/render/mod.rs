@@ -1,6 +1,7 @@
 //! A route to bytes: page views, charts, feeds, data, search files. Pure; does not know who calls.
 
 mod blocks;
+mod calendar;
 mod chart;
 pub mod data;
 pub mod feed;
@@ -8,9 +9,11 @@ mod frame;
 mod html;
 mod language;
 mod mark;
+mod near;
 mod open_search;
 mod page;
 mod part;
+mod preview;
 mod searched;
 pub mod sitemap;
 pub mod structured;
@@ -27,6 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::search;
 use crate::site::{DataFile, Route, Site};
 use blocks::Page;
+use near::Near;
 use texts::Texts;
 use writer::{Names, Writer};
 
@@ -35,6 +39,7 @@ pub struct Renderer {
     tera: Tera,
     texts: Arc<Texts>,
     names: Names,
+    near: Near,
 }
 
 impl Renderer {
@@ -42,9 +47,10 @@ impl Renderer {
     pub fn new(site: &Site) -> (Renderer, Vec<Diagnostic>) {
         let texts = Arc::new(Texts::new(site.theme.texts.clone()));
         let names = Names::of(&site.model);
-        let shared = frame::shared(&Writer::new(site, &texts, &names));
+        let near = Near::of(&site.model);
+        let shared = frame::shared(&Writer::new(site, &texts, &names, &near));
         let (tera, found) = templates::load(&site.theme, texts.clone(), &shared);
-        (Renderer { tera, texts, names }, found)
+        (Renderer { tera, texts, names, near }, found)
     }
 
     /// The bytes of a route; an error is a fault of a template.
@@ -60,6 +66,8 @@ impl Renderer {
             Route::Data(DataFile::Ministers) => data::ministers(site),
             Route::Data(DataFile::Programs) => data::programs(site),
             Route::Data(DataFile::Amounts) => data::amounts(site),
+            Route::Preview(entity) => preview::preview(&self.writer(site), *entity),
+            Route::Calendar(of) => calendar::calendar(&self.writer(site), *of),
             Route::Asset(name) => site.theme.assets.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default(),
             Route::Attachment(path) => site.attachments.get(path).map(|bytes| bytes.to_vec()).unwrap_or_default(),
             page => return self.page(site, page),
@@ -72,7 +80,7 @@ impl Renderer {
     }
 
     fn writer<'a>(&'a self, site: &'a Site) -> Writer<'a> {
-        Writer::new(site, &self.texts, &self.names)
+        Writer::new(site, &self.texts, &self.names, &self.near)
     }
 
     fn page(&self, site: &Site, route: &Route) -> Result<Vec<u8>, String> {

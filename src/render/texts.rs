@@ -55,6 +55,11 @@ impl Texts {
         Html::markup(fill(text.as_str(), |name| find(values, name).map(|value| value.as_str())))
     }
 
+    /// A number as running text has it: in letters up to twelve.
+    pub fn in_words(&self, n: usize) -> String {
+        if (2..=12).contains(&n) { self.word("number-word", &n.to_string()) } else { self.integer(n as i64) }
+    }
+
     /// The form of a text for a number, with the number as `{n}`: `key.one` for 1, otherwise `key.other`.
     pub fn count(&self, key: &str, n: usize) -> String {
         self.count_with(key, n, &[])
@@ -62,11 +67,17 @@ impl Texts {
 
     /// The same with more placeholders.
     pub fn count_with(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
-        let number = self.integer(n as i64);
+        let (number, word) = (self.integer(n as i64), self.in_words(n));
         let mut values = values.to_vec();
-        values.push(("n", &number));
+        values.extend([("n", number.as_str()), ("word", &word)]);
         self.fill(&plural_key(key, n), &values)
     }
+}
+
+/// With a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The key of the form for a number; English and Swedish have two.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::html::{Html, soften};
 use super::language::Length;
 use super::mark::Mark;
+use super::near::Near;
 use super::texts::Texts;
 use crate::model::{Amount, AmountId, Entity, Model, Party, PerEntity, Period, Release, ReleaseId, Signatory};
 use crate::parse::date::{Edtf, End};
@@ -18,6 +19,7 @@ pub struct Writer<'a> {
     pub model: &'a Model,
     pub texts: &'a Texts,
     names: &'a Names,
+    pub near: &'a Near,
 }
 
 /// Every entity's name as it is shown, made once: with its language where it has one, breakable where it is long.
@@ -33,8 +35,8 @@ impl Names {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(site: &'a Site, texts: &'a Texts, names: &'a Names) -> Writer<'a> {
-        Writer { site, model: &site.model, texts, names }
+    pub fn new(site: &'a Site, texts: &'a Texts, names: &'a Names, near: &'a Near) -> Writer<'a> {
+        Writer { site, model: &site.model, texts, names, near }
     }
 
     pub fn get(&self, key: &'a str) -> &'a str {

@@ -17,7 +17,7 @@ pub use theme::{Template, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Entity, Model, PerEntity, ReleaseId};
+use crate::model::{Entity, Model, OrganisationId, PerEntity, ReleaseId};
 use crate::parse::record::Folder;
 
 /// A model with its routes and its theme.
@@ -68,6 +68,10 @@ pub enum Route {
     /// How browsers can search the site (OpenSearch 1.1).
     OpenSearch,
     Data(DataFile),
+    /// What is shown of an entity beside a link to it (JSON).
+    Preview(Entity),
+    /// The days by which reports are due (iCalendar): of all, or of one organisation.
+    Calendar(Option<OrganisationId>),
     /// A file of the theme, by its name below `assets/`.
     Asset(String),
     /// A file beside a record, by its path in the sources.
@@ -127,7 +131,7 @@ impl Site {
             Route::Deadlines | Route::Index | Route::Letter(_) | Route::DataIndex => true,
             Route::Search | Route::NotFound | Route::Redirect(..) => false,
             Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots => false,
-            Route::OpenSearch | Route::Data(_) => false,
+            Route::OpenSearch | Route::Data(_) | Route::Preview(_) | Route::Calendar(_) => false,
             Route::Asset(_) | Route::Attachment(_) => false,
         }
     }

@@ -1,13 +1,13 @@
 //! Which paths the output has, and what to do when two things claim one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::theme::Theme;
 use super::{DataFile, List, Route, Site};
 use super::{attachments, letters, links};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Entity, Model, PerEntity, ReleaseId};
+use crate::model::{Entity, Model, OrganisationId, PerEntity, ReleaseId};
 use crate::parse::record::{Folder, Record};
 use crate::source::{Sources, Spanned};
 
@@ -30,6 +30,7 @@ pub fn plan(model: Model, hidden: &[&Record], sources: &Sources) -> (Site, Vec<D
     plan.letters();
     plan.archives();
     plan.entities();
+    plan.calendars();
     plan.attachments();
     plan.aliases();
     plan.sitemap();
@@ -159,7 +160,21 @@ impl Plan<'_> {
 
     fn entities(&mut self) {
         let entities: Vec<Entity> = self.site.model.entities().collect();
-        entities.into_iter().for_each(|entity| self.claim(Route::Entity(entity)));
+        for entity in entities {
+            self.claim(Route::Entity(entity));
+            if !matches!(entity, Entity::Release(_) | Entity::Page(_)) {
+                self.claim(Route::Preview(entity));
+            }
+        }
+    }
+
+    /// For all, and for each organisation that has to report.
+    fn calendars(&mut self) {
+        let reporting: BTreeSet<OrganisationId> = self.site.model.reporting().collect();
+        if !reporting.is_empty() {
+            let each = reporting.into_iter().map(Some);
+            std::iter::once(None).chain(each).for_each(|of| self.claim(Route::Calendar(of)));
+        }
     }
 
     fn attachments(&mut self) {

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
+use rayon::prelude::*;
 
 use super::head::{Entity, Head};
 use super::release::{Basis, Party};
@@ -59,8 +60,7 @@ struct Linker<'a> {
 
 /// Looks up every reference and derives what can be derived. Records with findings stay; only what is hidden on this day is left out.
 pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec<Diagnostic>) {
-    let mut found = identity::duplicates(entries);
-    let (by_kind, resolver) = order(entries, options);
+    let (mut found, (by_kind, resolver)) = rayon::join(|| identity::duplicates(entries), || order(entries, options));
     let of = |kind: Kind| by_kind.get(&kind).map_or(&[][..], Vec::as_slice);
     let sort = super::head::Collation::new(&config.language.value);
     let mut linker = Linker { config: &config, resolver, sort, now: options.now, found: Vec::new() };
@@ -136,7 +136,7 @@ impl<'a> Records<'a> {
 /// The shown records of each kind in the order of their ids, and where each id leads.
 fn order<'a>(entries: &'a [Entry], options: &Options) -> (BTreeMap<Kind, Vec<Shown<'a>>>, Resolver) {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
-    sorted.sort_by_key(|entry| (&entry.parsed.id, entry.parsed.folder));
+    sorted.par_sort_by(|a, b| (&a.parsed.id, a.parsed.folder).cmp(&(&b.parsed.id, b.parsed.folder)));
     let mut by_kind: BTreeMap<Kind, Vec<Shown>> = BTreeMap::new();
     let mut targets = Vec::with_capacity(sorted.len());
     for entry in sorted {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::head::Entity;
 use crate::model::relation::{Relation, RelationKind};
 use crate::model::release::{Basis, Party, Quoted, Release};
@@ -20,15 +22,15 @@ pub(super) fn link(model: &mut Model) {
     }
     let mut relations = edges.edges;
     relations.retain(|edge| edge.from != edge.to);
-    relations.sort_unstable();
+    relations.par_sort_unstable();
     relations.dedup_by(|b, a| (a.from, a.kind, a.to) == (b.from, b.kind, b.to));
     let mut incoming: BTreeMap<Entity, Vec<u32>> = BTreeMap::new();
     for (edge, index) in relations.iter().zip(0..) {
         incoming.entry(edge.to).or_default().push(index);
     }
-    for edges in incoming.values_mut() {
+    incoming.par_iter_mut().for_each(|(_, edges)| {
         edges.sort_by_key(|&index| (relations[index as usize].kind, relations[index as usize].from));
-    }
+    });
     model.relations = relations;
     model.incoming = incoming;
 }

@@ -12,6 +12,8 @@ pub struct Year {
 }
 
 const BAR: i32 = 12;
+/// A year below this share of the longest is drawn two pixels wide: little is not nothing.
+const THIN: Share = Share(500);
 
 /// One drawing a year; `None` is a gap.
 pub fn rows(years: &[Option<Year>]) -> Vec<Html> {
@@ -26,7 +28,11 @@ fn row(year: Option<Year>, longest: i64) -> Html {
         Some(year) => {
             let counted = Share::of(year.counted, longest);
             let apart = Share::of(year.apart, longest);
-            drawing.rect("solid", Share::ZERO, 0, counted, BAR);
+            if year.counted > 0 && counted < THIN {
+                drawing.block("solid", Share::ZERO, 0, 2, BAR);
+            } else {
+                drawing.rect("solid", Share::ZERO, 0, counted, BAR);
+            }
             if apart > Share::ZERO {
                 drawing.rect("open", counted, 1, apart, BAR - 2);
             }
@@ -38,6 +44,12 @@ fn row(year: Option<Year>, longest: i64) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_little_can_be_seen_beside_a_lot() {
+        let drawn = rows(&[Some(Year { counted: 5, apart: 0 }), Some(Year { counted: 900_000_000, apart: 0 })]);
+        assert!(drawn[0].as_str().contains(r#"<rect class="solid" x="0%" y="0" width="2" height="12"/>"#), "{drawn:?}");
+    }
 
     #[test]
     fn all_years_share_one_scale_and_gaps_are_dashed() {

@@ -7,8 +7,9 @@ use super::super::html::Html;
 use super::svg::{Drawing, Share, Voice};
 use crate::parse::date::{End, PartialDate};
 
-/// The width of a strip, in pixels, below which a wide layout never goes, and the narrowest of narrow ones. Names and ticks are left
-/// out by these, since the real width is not known when the page is made.
+/// The width of a strip, in pixels, below which a roomy and a wide layout never go, and the narrowest of narrow ones. Names and ticks are
+/// left out by these, since the real width is not known when the page is made.
+const ROOMY: i64 = 640;
 const WIDE: i64 = 440;
 const NARROW: i64 = 288;
 /// A letter's width at 13 pixels, rounded up.
@@ -36,6 +37,22 @@ pub enum Time {
 pub enum Weight {
     Subject,
     Neighbour,
+}
+
+/// How a single day is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dot {
+    Filled,
+    Open,
+}
+
+impl Dot {
+    fn class(self) -> &'static str {
+        match self {
+            Dot::Filled => "dot",
+            Dot::Open => "dot-open",
+        }
+    }
 }
 
 /// A government in office: its first day and, unless it still is, the day after its last.
@@ -115,11 +132,14 @@ impl Timeline {
         [1, 2, 4, 5, 10, 20, 50, 100].into_iter().find(fits).unwrap_or(100)
     }
 
-    /// Steps of labels on a wide strip, and on a narrow one: a multiple of the former, so that it shows some of the same.
-    fn steps(&self) -> (i64, i64) {
-        let wide = self.step(WIDE);
-        let narrow = (1..).map(|n| n * wide).find(|step| NARROW * step / self.years() >= TICK_LABEL);
-        (wide, narrow.unwrap_or(wide))
+    /// Steps of labels on a roomy strip, a wide one and a narrow one: each a multiple of the one before, so that it shows some of the same.
+    fn steps(&self) -> [i64; 3] {
+        let roomy = self.step(ROOMY);
+        let multiple = |of: i64, width: i64| {
+            (1..=100).map(|n| n * of).find(|step| width * step / self.years() >= TICK_LABEL).unwrap_or(of)
+        };
+        let wide = multiple(roomy, WIDE);
+        [roomy, wide, multiple(wide, NARROW)]
     }
 
     fn ticks(&self) -> impl Iterator<Item = (Date, i64)> {
@@ -151,16 +171,28 @@ impl Timeline {
         for (at, (reign, from, until)) in self.bands().enumerate() {
             let share = until.minus(from);
             let middle = from.plus(Share(share.0 / 2));
-            let pixels = |width: i64| width * share.0 / 100_000;
             let number = (at + 1).to_string();
-            let named = pixels(WIDE) >= LETTER * reign.name.chars().count() as i64 + 8;
-            if named {
-                drawing.text("middle wide", middle, 0, 15, &reign.name);
-            } else if pixels(WIDE) >= 6 {
-                drawing.text("middle wide", middle, 0, 15, &number);
-            }
-            if pixels(NARROW) >= 6 {
-                drawing.text("middle narrow", middle, 0, 15, &number);
+            let label = |width: i64, named: bool| {
+                let pixels = width * share.0 / 100_000;
+                let fits = named && pixels >= LETTER * reign.name.chars().count() as i64 + 8;
+                if fits {
+                    reign.name.as_str()
+                } else if pixels >= 6 {
+                    &number
+                } else {
+                    ""
+                }
+            };
+            let (roomy, wide) = (label(ROOMY, true), label(WIDE, true));
+            let same = roomy == wide;
+            let texts = [
+                ("wide", if same { wide } else { "" }),
+                ("roomy", if same { "" } else { roomy }),
+                ("middling", if same { "" } else { wide }),
+                ("narrow", label(NARROW, false)),
+            ];
+            for (class, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+                drawing.text(&format!("middle {class}"), middle, 0, 15, text);
             }
         }
         self.draw_earlier(&mut drawing);
@@ -178,31 +210,57 @@ impl Timeline {
     }
 
     fn draw_years(&self, drawing: &mut Drawing) {
-        let (wide, narrow) = self.steps();
-        for (day, since) in self.ticks().filter(|(_, since)| since % wide == 0) {
+        let [roomy, wide, narrow] = self.steps();
+        for (day, since) in self.ticks().filter(|(_, since)| since % roomy == 0) {
             let (x, year) = (self.at(day), day.year().to_string());
-            let room = |width: i64| width * (100_000 - x.0) / 100_000 >= YEAR_LABEL;
-            drawing.down("tick", x, 30, HEAD as i32);
-            if room(WIDE) {
-                let class = if since % narrow == 0 && room(NARROW) { "start" } else { "start wide" };
-                drawing.text(class, x, 4, 41, &year);
-            }
+            let shows = |step: i64, width: i64| since % step == 0 && width * (100_000 - x.0) / 100_000 >= YEAR_LABEL;
+            drawing.down(if since % wide == 0 { "tick" } else { "tick roomy" }, x, 30, HEAD as i32);
+            let class = match (shows(roomy, ROOMY), shows(wide, WIDE), shows(narrow, NARROW)) {
+                (_, _, true) => "start",
+                (_, true, _) => "start wide",
+                (true, ..) => "start roomy",
+                _ => continue,
+            };
+            drawing.text(class, x, 4, 41, &year);
+        }
+    }
+
+    /// Bands, years and today.
+    fn draw_ground(&self, drawing: &mut Drawing) {
+        self.draw_bands(drawing);
+        let [roomy, wide, _] = self.steps();
+        for (day, since) in self.ticks().filter(|(_, since)| since % roomy == 0) {
+            drawing.tall_line(if since % wide == 0 { "grid" } else { "grid roomy" }, self.at(day));
+        }
+        if self.first <= self.today && self.today < self.end {
+            drawing.tall_line("today", self.at(self.today));
         }
     }
 
     /// One strip, as high as its row.
     pub fn strip(&self, time: &Time, weight: Weight) -> Html {
         let mut drawing = Drawing::filling("strip", Voice::Hidden);
-        self.draw_bands(&mut drawing);
-        let (wide, _) = self.steps();
-        for (day, _) in self.ticks().filter(|(_, since)| since % wide == 0) {
-            drawing.tall_line("grid", self.at(day));
-        }
-        if self.first <= self.today && self.today < self.end {
-            drawing.tall_line("today", self.at(self.today));
-        }
+        self.draw_ground(&mut drawing);
         drawing.begin_centred();
         self.draw_time(&mut drawing, time, weight);
+        drawing.end_nested();
+        drawing.finish()
+    }
+
+    /// A strip of single days: dots for what has been, rings for what is open. Days that would be drawn on one spot are drawn once.
+    pub fn marks(&self, days: &[(Date, Dot)]) -> Html {
+        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+        self.draw_ground(&mut drawing);
+        drawing.begin_centred();
+        let mut drawn: Vec<(i64, Dot)> = Vec::new();
+        for &(day, dot) in days {
+            let at = self.at(day);
+            let spot = (at.0 / 500, dot);
+            if !drawn.contains(&spot) {
+                drawn.push(spot);
+                drawing.dot(dot.class(), at, 0, "4");
+            }
+        }
         drawing.end_nested();
         drawing.finish()
     }
@@ -253,7 +311,7 @@ impl Timeline {
             End::At(date) if date.day.is_some() && !date.is_vague() => {
                 drawing.down(stroke(weight, "end"), end, -10, 10);
             }
-            End::Open => drawing.arrow(stroke(weight, "end"), Share::WHOLE),
+            End::Open => drawing.arrow("on", Share::WHOLE),
             _ => {}
         }
     }
@@ -341,7 +399,7 @@ mod tests {
             strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""),
             "{strip:?}"
         );
-        assert!(strip.as_str().contains("<path class=\"end neighbour\""), "{strip:?}");
+        assert!(strip.as_str().contains("<path class=\"on\""), "{strip:?}");
     }
 
     #[test]
@@ -355,8 +413,8 @@ mod tests {
     #[test]
     fn labels_of_years_never_crowd() {
         let long = timeline(&[Time::Period(Some(year(1976)), End::At(year(2025)))]);
-        assert_eq!(long.steps(), (10, 10));
+        assert_eq!(long.steps(), [4, 8, 16]);
         let short = timeline(&[Time::Period(Some(year(2019)), End::At(year(2022)))]);
-        assert_eq!(short.steps(), (1, 1));
+        assert_eq!(short.steps(), [1, 1, 1]);
     }
 }

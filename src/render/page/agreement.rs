@@ -16,7 +16,7 @@ pub fn page(writer: &Writer, id: AgreementId) -> Page {
     let mut page = frame(writer, entity, List::Agreements, kicker);
     let releases = writer.model.releases_of(entity);
     let rows = writer.model.rows_of(entity);
-    let decided = writer.model.totals(&rows).decided;
+    let (sum, counted) = money::answer(writer, &writer.model.totals(&rows));
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
     let answer = |question: &str, value: Option<Html>| {
         Answer::new(
@@ -29,8 +29,11 @@ pub fn page(writer: &Writer, id: AgreementId) -> Page {
         answers: vec![
             answer("parties", Some(writer.political(&agreement.parties))),
             answer("period", agreement.period.map(|period| writer.period(&period, Length::Short))),
-            answer("records", Some(Html::text(&writer.texts.integer(releases.len() as i64)))),
-            answer("money", money::decided(writer, &decided)),
+            Answer {
+                details: records::span(writer, &releases),
+                ..answer("records", Some(records::number(writer, &releases)))
+            },
+            Answer { details: counted, ..answer("money", sum) },
         ],
         pairs: Vec::new(),
     });

@@ -23,6 +23,9 @@ pub fn year(writer: &Writer, folder: Folder, year: i16) -> Page {
     let lead = Html::text(&writer.texts.count("records", count));
     let mut page = listing("archive", list.key(), &format!("{name} {year}"), lead);
     page.crumbs = vec![crumb(writer, &Route::List(list))];
+    let mut years: Vec<i16> = writer.months(folder).map(|(year, ..)| year).filter(|&year| year != 0).collect();
+    years.dedup();
+    page.after_lead = steps(writer, &years, year, |year| Route::Year(folder, year), |year| year.to_string());
     if count > MOST {
         let items = months.iter().map(|(month, ids)| month_link(writer, folder, year, *month, ids.len()));
         let groups = vec![Group { head: year.to_string(), id: String::new(), items: items.collect() }];
@@ -33,6 +36,25 @@ pub fn year(writer: &Writer, folder: Folder, year: i16) -> Page {
     let listed = months.iter().rev().filter(|(month, _)| count <= MOST || *month == 0);
     page.sections.extend(listed.map(|(month, ids)| month_section(writer, folder, year, *month, ids)));
     page
+}
+
+/// The ways to the page before and the page after, of those there are.
+fn steps<T: Copy + PartialEq>(
+    writer: &Writer,
+    all: &[T],
+    own: T,
+    route: impl Fn(T) -> Route,
+    name: impl Fn(T) -> String,
+) -> Html {
+    let Some(at) = all.iter().position(|&other| other == own) else { return Html::default() };
+    let before = at.checked_sub(1).map(|before| ("archive.before", "prev", all[before]));
+    let after = all.get(at + 1).map(|&after| ("archive.after", "next", after));
+    let link = |(key, rel, to): (&str, &str, T)| {
+        let text = writer.texts.fill(key, &[("name", &name(to))]);
+        let link = writer.to(&route(to), &text);
+        Html::markup(link.as_str().replacen("<a ", &format!("<a rel=\"{rel}\" "), 1))
+    };
+    Html::join(&before.into_iter().chain(after).map(link).collect::<Vec<_>>(), " · ")
 }
 
 fn month_section(writer: &Writer, folder: Folder, year: i16, month: i8, ids: &[ReleaseId]) -> Section {
@@ -52,6 +74,10 @@ pub fn month(writer: &Writer, folder: Folder, year: i16, month: i8) -> Page {
     let lead = Html::text(&writer.texts.count("records", ids.len()));
     let mut page = listing("archive", list.key(), &title, lead);
     page.crumbs = vec![crumb(writer, &Route::List(list)), crumb(writer, &Route::Year(folder, year))];
+    let known = writer.months(folder).filter(|(year, month, _)| *year != 0 && *month != 0);
+    let months: Vec<(i16, i8)> = known.map(|(year, month, _)| (year, month)).collect();
+    let name = |(year, month): (i16, i8)| format!("{} {year}", writer.texts.month(month, Length::Long));
+    page.after_lead = steps(writer, &months, (year, month), |(year, month)| Route::Month(folder, year, month), name);
     let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
     page.sections = vec![Section::new("handlingar", writer.get("section.records"), vec![Block::Records { records }])];
     page

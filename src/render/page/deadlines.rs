@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::blocks::{Block, Page, Section};
+use super::super::blocks::{Block, Page, Part, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::part::deadlines::{Place, lines};
 use super::super::writer::Writer;
 use super::listing;
 use crate::model::{DeadlineId, DeadlineStatus};
+use crate::site::Route;
 
 /// Lines of one state at most, those nearest today.
 const MOST: usize = 100;
@@ -17,6 +18,9 @@ pub fn page(writer: &Writer) -> Page {
     let today = writer.texts.day(writer.model.today(), Length::Long);
     let lead = Html::text(&writer.texts.fill("deadlines.lead", &[("date", &today)]));
     let mut page = listing("deadlines", "deadlines", writer.get("deadlines.title"), lead);
+    if writer.model.reporting().next().is_some() {
+        page.after_lead = writer.to(&Route::Calendar(None), writer.get("deadlines.calendar"));
+    }
     page.sections = [
         ("passerade", "section.overdue", overdue(writer)),
         ("kommande", "section.coming", coming(writer)),
@@ -24,14 +28,15 @@ pub fn page(writer: &Writer) -> Page {
         ("ersatta", "section.replaced", replaced(writer)),
     ]
     .into_iter()
-    .map(|(id, head, deadlines)| section(writer, id, writer.texts.get(head), &deadlines))
+    .flat_map(|(id, head, deadlines)| sections(writer, id, writer.texts.get(head), &deadlines))
     .collect();
     page
 }
 
-fn section(writer: &Writer, id: &str, head: &str, deadlines: &[DeadlineId]) -> Section {
+/// The deadlines of one state: a section a year, the first under the state's head.
+fn sections(writer: &Writer, id: &str, head: &str, deadlines: &[DeadlineId]) -> Vec<Section> {
     if deadlines.is_empty() {
-        return Section::new(id, head, vec![Block::note(Html::text(writer.get("deadlines.none")))]);
+        return vec![Section::new(id, head, vec![Block::note(Html::text(writer.get("deadlines.none")))])];
     }
     let shown = &deadlines[..deadlines.len().min(MOST)];
     let mut years: BTreeMap<i16, Vec<DeadlineId>> = BTreeMap::new();
@@ -42,13 +47,28 @@ fn section(writer: &Writer, id: &str, head: &str, deadlines: &[DeadlineId]) -> S
     if is_descending(writer, shown) {
         years.reverse();
     }
-    let mut blocks = Vec::new();
-    for (year, ids) in years {
-        blocks.push(Block::Subhead { text: year.to_string() });
-        blocks.push(Block::Deadlines { deadlines: lines(writer, &ids, Place::Elsewhere) });
+    let section = |(year, ids): (i16, Vec<DeadlineId>)| {
+        let blocks = vec![Block::Deadlines { deadlines: lines(writer, &ids, Place::Elsewhere) }];
+        let mut section = Section::new(&format!("{id}-{year}"), &year.to_string(), blocks);
+        section.within = true;
+        section
+    };
+    let mut sections: Vec<Section> = years.into_iter().map(section).collect();
+    if let Some(first) = sections.first_mut() {
+        let note = Html::text(&note(writer, shown.len(), deadlines.len()));
+        first.part = Some(Part { id: id.to_owned(), head: head.to_owned(), note });
     }
-    let note = Html::text(&writer.texts.count("deadlines.count", deadlines.len()));
-    Section::new(id, head, blocks).note(note)
+    sections
+}
+
+/// How many there are, and how many of them stand here.
+fn note(writer: &Writer, shown: usize, all: usize) -> String {
+    let count = writer.texts.count("deadlines.count", all);
+    if shown == all {
+        return count;
+    }
+    let shown = writer.texts.integer(shown as i64);
+    format!("{count}. {}", writer.texts.fill("deadlines.shown", &[("n", &shown)]))
 }
 
 fn is_descending(writer: &Writer, ids: &[DeadlineId]) -> bool {

@@ -8,8 +8,8 @@ use super::super::part::timeline::{self, Item};
 use super::super::part::{money, prose, provenance, records, relations, years};
 use super::super::writer::Writer;
 use super::frame;
-use super::minister::term_table;
-use crate::model::{Entity, GovernmentId, MinisterId, RelationKind, Term};
+use super::minister::{TermsOf, term_table};
+use crate::model::{Entity, GovernmentId, MinisterId, RelationKind, ReleaseId, Term};
 use crate::site::List;
 
 pub fn page(writer: &Writer, id: GovernmentId) -> Page {
@@ -20,11 +20,11 @@ pub fn page(writer: &Writer, id: GovernmentId) -> Page {
     let mut page = frame(writer, entity, List::Governments, kicker);
     let releases = writer.model.releases_of(entity);
     let rows = writer.model.rows_of(entity);
-    page.facts = Some(facts(writer, id, releases.len()));
+    page.facts = Some(facts(writer, id, &releases));
     let terms = terms(writer, id);
     page.sections = [
         in_time(writer, id),
-        term_table(writer, &terms, true)
+        term_table(writer, &terms, TermsOf::Several)
             .map(|table| Section::new("statsrad", writer.get("section.ministers"), vec![Block::Table { table }])),
         years::block(writer, &rows, Vec::new())
             .map(|block| Section::new("pengarna", writer.get("section.money"), vec![block])),
@@ -39,10 +39,10 @@ pub fn page(writer: &Writer, id: GovernmentId) -> Page {
     page
 }
 
-fn facts(writer: &Writer, id: GovernmentId, releases: usize) -> Facts {
+fn facts(writer: &Writer, id: GovernmentId, releases: &[ReleaseId]) -> Facts {
     let government = &writer.model[id];
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    let decided = writer.model.totals(&writer.model.rows_of(Entity::Government(id))).decided;
+    let (sum, counted) = money::answer(writer, &writer.model.totals(&writer.model.rows_of(Entity::Government(id))));
     let answer = |question: &str, value: Html| {
         Answer::new(
             writer.texts.word("question", question),
@@ -57,8 +57,8 @@ fn facts(writer: &Writer, id: GovernmentId, releases: usize) -> Facts {
         ),
         answer("parties", writer.political(&government.parties)),
         answer("in-office", writer.period(&government.period, Length::Short)),
-        answer("records", Html::text(&writer.texts.integer(releases as i64))),
-        answer("money", money::decided(writer, &decided).unwrap_or_default()),
+        Answer { details: records::span(writer, releases), ..answer("records", records::number(writer, releases)) },
+        Answer { details: counted, ..answer("money", sum.unwrap_or_default()) },
     ];
     let by_time = &writer.model.governments_by_time;
     let at = by_time.iter().position(|&other| other == id);

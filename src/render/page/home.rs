@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::blocks::{Block, Group, Layout, Page, Section};
 use super::super::html::Html;
 use super::super::language::Length;
+use super::super::part::citation::encoded;
 use super::super::part::deadlines::{Place, lines};
 use super::super::part::{records, timeline, years};
 use super::super::writer::Writer;
@@ -58,22 +59,23 @@ pub fn page(writer: &Writer) -> (Page, Home) {
     (page, Home { examples: examples(writer), balance: balance(writer) })
 }
 
-/// Real searches that teach: an organisation, a minister, a sum, a diary number.
+/// Real searches that teach: an organisation, a field with a minister, one with a sum, a diary number.
 fn examples(writer: &Writer) -> Vec<Example> {
     let model = writer.model;
     let most_named = |list: List| {
         let members = lists::members(writer, list).into_iter();
         members.max_by_key(|&entity| model.incoming(entity).count()).map(|entity| model.head(entity).title.clone())
     };
+    let by_name = || {
+        let members = lists::members(writer, List::Ministers).into_iter();
+        let counted = members.map(|entity| (model.releases_of(entity).len(), entity));
+        let (_, most) = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count)?;
+        let last = model.head(most).title.rsplit(' ').next()?.to_lowercase();
+        Some(writer.texts.fill("search.example-minister", &[("name", &last)]))
+    };
     let reference = model.releases.iter().find_map(|release| release.reference.clone());
-    let counts = |id: &AmountId| model[*id].why_not.is_none();
-    let sum = model
-        .top_rows()
-        .filter(counts)
-        .filter_map(|id| model[id].total)
-        .max()
-        .map(|sum| writer.texts.sum_in_words(sum));
-    let queries = [most_named(List::Agencies), most_named(List::Ministers), sum, reference];
+    let sum = (!model.amounts.is_empty()).then(|| writer.get("search.example-amount").to_owned());
+    let queries = [most_named(List::Agencies), by_name(), sum, reference];
     let address = writer.site.url(&Route::Search);
     let example = |query: String| {
         let query = query.replace('\u{a0}', " ");
@@ -82,29 +84,30 @@ fn examples(writer: &Writer) -> Vec<Example> {
     queries.into_iter().flatten().map(example).collect()
 }
 
-/// Percent-encoding of everything but letters, digits and `-._~` (RFC 3986).
-fn encoded(text: &str) -> String {
-    let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
 fn balance(writer: &Writer) -> Balance {
     let model = writer.model;
     let undated = model.releases.iter().filter(|release| release.published.is_none_or(|date| date.is_vague())).count();
     let overdue = deadlines::overdue(writer).len();
     let line = |name: Html, n: usize| BalanceLine { name, figure: writer.texts.integer(n as i64) };
     let to = |route: &Route, key: &str| writer.to(route, writer.texts.get(key));
-    let decided = model.all_totals().decided;
+    let totals = model.all_totals();
     let today = writer.texts.day(model.today(), Length::Long);
+    let mut lines = vec![
+        line(to(&Route::Timeline, "balance.records"), model.releases.len()),
+        line(Html::text(writer.get("balance.undated")), undated),
+        line(to(&Route::List(List::Programs), "balance.programs"), model.programs.len()),
+        line(to(&Route::Deadlines, "balance.overdue"), overdue),
+    ];
+    if totals.unreviewed.rows > 0 {
+        lines.push(line(to(&Route::Money, "balance.unreviewed"), totals.unreviewed.rows as usize));
+    }
+    // Nothing known is no zero.
+    let known = totals.decided.rows > 0;
+    let sum = if known { writer.texts.millions(totals.decided.ore, 1) } else { "–".to_owned() };
     Balance {
         head: writer.texts.fill("balance.head", &[("date", &today)]),
-        lines: vec![
-            line(to(&Route::Timeline, "balance.records"), model.releases.len()),
-            line(Html::text(writer.get("balance.undated")), undated),
-            line(to(&Route::List(List::Programs), "balance.programs"), model.programs.len()),
-            line(to(&Route::Deadlines, "balance.overdue"), overdue),
-        ],
-        sum: BalanceLine { name: to(&Route::Money, "balance.money"), figure: writer.texts.millions(decided.ore, 1) },
+        lines,
+        sum: BalanceLine { name: to(&Route::Money, "balance.money"), figure: sum },
     }
 }
 
@@ -154,7 +157,9 @@ fn programs(writer: &Writer) -> Option<Section> {
     ids.sort_by_key(|&id| (writer.model[id].period.map(|period| period.days().first), id));
     let items = lists::on_axis(writer, &ids);
     let latest = &items[items.len().saturating_sub(PROGRAMS)..];
-    let title = Html::text(&writer.texts.count("programs.title", latest.len()));
+    let first = latest.iter().map(|item| item.time.extent(writer.model.today()).0.year()).min().unwrap_or(0);
+    let title = writer.texts.count_with("programs.title", latest.len(), &[("year", &first.to_string())]);
+    let title = Html::text(&super::capital(&title));
     let table = timeline::table(writer, title, latest)?;
     let links = vec![writer.to(&Route::List(List::Programs), writer.get("programs.all"))];
     let blocks = vec![Block::Table { table }, Block::More { links }];
@@ -184,14 +189,4 @@ fn ways_in(writer: &Writer) -> Section {
     });
     let groups = groups.collect();
     Section::new("hitta", writer.get("section.ways-in"), vec![Block::Directory { groups, layout: Layout::Grid }])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::encoded;
-
-    #[test]
-    fn queries_are_percent_encoded() {
-        assert_eq!(encoded("A2020/01 å"), "A2020%2F01%20%C3%A5");
-    }
 }

@@ -1,20 +1,22 @@
 //! The page of a minister: terms on the axis of governments, who held the post before and after, records on the same axis, appointments
 //! and how each ended.
 
+use std::collections::BTreeSet;
+
 use super::super::blocks::{Answer, Block, CellKind, Column, Facts, Page, Row, RowKind, Section, Table};
 use super::super::chart::timeline::Weight;
-use super::super::html::Html;
+use super::super::html::{Html, soften};
 use super::super::language::Length;
 use super::super::part::timeline::{self, Item};
 use super::super::part::{deadlines, money, prose, provenance, records, relations};
 use super::super::writer::Writer;
 use super::{frame, program};
 use crate::model::{Entity, GovernmentId, Minister, MinisterId, PostId, ReleaseId, Term};
-use crate::parse::date::End;
+use crate::parse::date::{Edtf, End};
 use crate::site::List;
 
-/// Records that stand on the axis at most, the newest; all are listed below.
-const MOST_ON_AXIS: usize = 30;
+/// Records that stand on the axis one by one; more share a row.
+const MOST_ON_AXIS: usize = 6;
 
 pub fn page(writer: &Writer, id: MinisterId) -> Page {
     let minister = &writer.model[id];
@@ -28,7 +30,7 @@ pub fn page(writer: &Writer, id: MinisterId) -> Page {
     page.facts = Some(facts(writer, id, &releases));
     page.sections = [
         in_time(writer, id, &releases),
-        term_table(writer, &terms, false).map(|table| {
+        term_table(writer, &terms, TermsOf::Minister).map(|table| {
             Section::new("forordnanden", writer.get("section.appointments"), vec![Block::Table { table }])
         }),
         records::section(writer, &releases),
@@ -67,7 +69,7 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     let mut posts: Vec<PostId> = minister.terms.iter().filter_map(|term| term.post).collect();
     posts.dedup();
     let posts = writer.links(posts.into_iter().map(Entity::Post));
-    let decided = writer.model.totals(&writer.model.rows_of(Entity::Minister(id))).decided;
+    let (sum, counted) = money::answer(writer, &writer.model.totals(&writer.model.rows_of(Entity::Minister(id))));
     let (days, note) = days_in_office(writer, minister);
     let party = minister.party.as_ref().map(|(_, name)| Html::text(name));
     let answer = |question: &str, value: Option<Html>, details: Vec<Html>| {
@@ -77,13 +79,12 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
             details,
         )
     };
-    let counted = if decided.rows > 0 { vec![Html::text(writer.get("money.decided-reviewed"))] } else { Vec::new() };
     let answers = vec![
         answer("post", Some(posts), Vec::new()),
         answer("party", party, Vec::new()),
         answer("in-office", days, note),
-        answer("records", Some(Html::text(&writer.texts.integer(releases.len() as i64))), Vec::new()),
-        answer("money", money::decided(writer, &decided), counted),
+        answer("records", Some(records::number(writer, releases)), records::span(writer, releases)),
+        answer("money", sum, counted),
     ];
     Facts { answers, pairs: Vec::new() }
 }
@@ -110,27 +111,33 @@ fn in_time(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Option<Se
     let minister = &writer.model[id];
     let mut items: Vec<Item> = Vec::new();
     for (at, term) in minister.terms.iter().enumerate() {
-        items.extend(term_item(
-            writer,
-            Html::text(&super::super::html::soften(&term.title)),
-            term,
-            Weight::Subject,
-            None,
-        ));
+        items.extend(term_item(writer, Html::text(&soften(&super::capital(&term.title))), term, Weight::Subject, None));
         if let Some(post) = term.post {
             items.extend(neighbours(writer, post, id, at));
         }
     }
-    let newest = &releases[releases.len().saturating_sub(MOST_ON_AXIS)..];
-    items.extend(newest.iter().filter_map(|&release| {
+    let few = releases.len() <= MOST_ON_AXIS;
+    items.extend(releases.iter().filter(|_| few).filter_map(|&release| {
         let release_of = &writer.model[release];
         let note = writer.published(release_of, Length::Short);
         let name = writer.link(Entity::Release(release));
         Some(Item { name, note, time: timeline::of_release(release_of)?, weight: Weight::Subject, foremost: false })
     }));
-    let table = timeline::table(writer, Html::default(), &items)?;
+    let days = if few { Vec::new() } else { timeline::days_of(writer, releases, &[]) };
+    let table = timeline::table_with(writer, summary(writer, minister), &items, &days)?;
     let section = Section::new("tidslinje", writer.get("section.timeline"), vec![Block::Table { table }]);
     Some(section.note(Html::text(writer.get("timeline.note"))))
+}
+
+/// "En titel, två regeringar".
+fn summary(writer: &Writer, minister: &Minister) -> Html {
+    let titles: BTreeSet<&str> = minister.terms.iter().map(|term| term.title.as_str()).collect();
+    let governments: BTreeSet<GovernmentId> =
+        minister.terms.iter().flat_map(|term| term.governments.iter().copied()).collect();
+    let counted = [("minister.titles", titles.len()), ("minister.governments", governments.len())];
+    let pieces: Vec<String> =
+        counted.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| writer.texts.count(key, n)).collect();
+    Html::text(&super::capital(&pieces.join(", ")))
 }
 
 fn term_item(writer: &Writer, name: Html, term: &Term, weight: Weight, role: Option<&str>) -> Option<Item> {
@@ -154,39 +161,52 @@ fn neighbours(writer: &Writer, post: PostId, minister: MinisterId, term: usize) 
     neighbours.into_iter().filter_map(item).collect()
 }
 
-/// Terms as a table; with the holder's name where they are several people's.
-pub fn term_table(writer: &Writer, terms: &[(MinisterId, &Term)], named: bool) -> Option<Table> {
+/// Whose terms a table shows, and so what it need not say in every row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermsOf {
+    Minister,
+    Post,
+    Several,
+}
+
+/// Terms as a table.
+pub fn term_table(writer: &Writer, terms: &[(MinisterId, &Term)], of: TermsOf) -> Option<Table> {
     if terms.is_empty() {
         return None;
     }
     let mut columns = Vec::new();
-    if named {
+    if of != TermsOf::Minister {
         columns.push(Column::new(writer.get("column.minister"), CellKind::Name));
     }
-    columns.push(Column::new(writer.get("column.title"), if named { CellKind::Text } else { CellKind::Name }));
+    let title = if of == TermsOf::Minister { CellKind::Name } else { CellKind::Text };
+    columns.push(Column::new(writer.get("column.title"), title));
     for key in ["column.post", "column.government", "column.first-day", "column.last-day", "column.end"] {
-        columns.push(Column::new(writer.texts.get(key), CellKind::Text));
+        if !(of == TermsOf::Post && key == "column.post") {
+            columns.push(Column::new(writer.texts.get(key), CellKind::Text));
+        }
     }
-    let rows = terms.iter().map(|(minister, term)| term_row(writer, *minister, term, named)).collect();
-    Some(Table { kind: "terms".to_owned(), columns, rows, ..Table::default() })
+    let rows = terms.iter().map(|(minister, term)| term_row(writer, *minister, term, of)).collect();
+    Some(Table { kind: "terms".to_owned(), sortable: terms.len() > 2, columns, rows, ..Table::default() })
 }
 
-fn term_row(writer: &Writer, minister: MinisterId, term: &Term, named: bool) -> Row {
+fn term_row(writer: &Writer, minister: MinisterId, term: &Term, of: TermsOf) -> Row {
     let unknown = || Html::text(writer.get("not-known"));
     let last = match term.period.to {
-        End::At(date) => Html::text(&writer.texts.partial(&date, Length::Short)),
+        End::At(date) => writer.date(&Edtf::Date(date), Length::Short),
         End::Open => Html::text(writer.get("term.goes-on")),
         End::Unknown => unknown(),
     };
-    let from = term.period.from.map(|date| Html::text(&writer.texts.partial(&date, Length::Short)));
+    let from = term.period.from.map(|date| writer.date(&Edtf::Date(date), Length::Short));
     let end = term.end.map(|end| Html::text(&writer.texts.word("term-end", end.as_str())));
     let mut cells = Vec::new();
-    if named {
+    if of != TermsOf::Minister {
         cells.push(writer.link(Entity::Minister(minister)));
     }
+    cells.push(Html::text(&soften(&super::capital(&term.title))));
+    if of != TermsOf::Post {
+        cells.push(term.post.map(|post| writer.link(Entity::Post(post))).unwrap_or_default());
+    }
     cells.extend([
-        Html::text(&super::super::html::soften(&term.title)),
-        term.post.map(|post| writer.link(Entity::Post(post))).unwrap_or_default(),
         writer.links(term.governments.iter().map(|&id: &GovernmentId| Entity::Government(id))),
         from.unwrap_or_else(unknown),
         last,

@@ -3,9 +3,9 @@
 use super::super::blocks::{Answer, Block, Facts, Page, Section};
 use super::super::html::Html;
 use super::super::language::Length;
-use super::super::part::{deadlines, money, prose, provenance, records, relations, years};
+use super::super::part::{deadlines, money, prose, provenance, records, relations, timeline, years};
 use super::super::writer::Writer;
-use super::minister::term_table;
+use super::minister::{TermsOf, term_table};
 use super::{frame, organisation, program};
 use crate::model::{Entity, MinisterId, MinistryId, OrganisationId, RelationKind, Term};
 use crate::site::List;
@@ -20,29 +20,32 @@ pub fn page(writer: &Writer, id: MinistryId) -> Page {
     let rows = writer.model.rows_of(entity);
     let terms = terms(writer, id);
     let agencies = agencies(writer, id);
-    let decided = writer.model.totals(&rows).decided;
+    let (sum, counted) = money::answer(writer, &writer.model.totals(&rows));
     page.facts = Some(Facts {
         answers: vec![
-            count(writer, "records", releases.len()),
+            Answer::new(
+                writer.texts.word("question", "records"),
+                records::number(writer, &releases),
+                records::span(writer, &releases),
+            ),
             count(writer, "ministers", terms.len()),
             count(writer, "agencies", agencies.len()),
             Answer::new(
                 writer.texts.word("question", "money"),
-                money::decided(writer, &decided)
-                    .unwrap_or_else(|| Html::text(writer.get("not-known")).wrap("span", "missing")),
-                Vec::new(),
+                sum.unwrap_or_else(|| Html::text(writer.get("not-known")).wrap("span", "missing")),
+                counted,
             ),
         ],
         pairs: organisation::lineage(writer, &ministry.predecessors, &ministry.successors),
     });
     let names = organisation::name_items(writer, &ministry.names);
     page.sections = [
-        organisation::time_section(writer, names, &ministry.names),
+        organisation::time_section(writer, names, &ministry.names, &timeline::days_of(writer, &releases, &[])),
         ministers(writer, &terms),
         agency_section(writer, &agencies),
         years::block(writer, &rows, Vec::new())
             .map(|block| Section::new("pengarna", writer.get("section.money"), vec![block])),
-        money::section(writer, "mottaget", writer.get("section.received"), &writer.model.received(entity)),
+        money::received(writer, "mottaget", &writer.model.received(entity), entity),
         deadlines::section(writer, &program::deadlines_of(writer.model, &releases), deadlines::Place::Elsewhere),
         records::section(writer, &releases),
         prose::section(writer, entity),
@@ -65,7 +68,7 @@ fn terms<'a>(writer: &Writer<'a>, id: MinistryId) -> Vec<(MinisterId, &'a Term)>
 }
 
 fn ministers(writer: &Writer, terms: &[(MinisterId, &Term)]) -> Option<Section> {
-    let table = term_table(writer, terms, true)?;
+    let table = term_table(writer, terms, TermsOf::Several)?;
     Some(Section::new("statsrad", writer.get("section.ministers"), vec![Block::Table { table }]))
 }
 

@@ -24,12 +24,25 @@ pub mod topic;
 use super::blocks::{Crumb, Page};
 use super::html::{Html, soften};
 use super::part::banner;
+pub use super::texts::capital;
 use super::writer::{Writer, entity_word};
 use crate::model::Entity;
 use crate::site::{List, Route};
 
+/// Sections from which a page says which it has.
+const LONG: usize = 5;
+
+/// Letters from which a title is a text.
+const WORDY: usize = 140;
+
 /// The page of an entity.
 pub fn entity(writer: &Writer, entity: Entity) -> Page {
+    let mut page = of(writer, entity);
+    page.long = !matches!(entity, Entity::Release(_)) && page.sections.len() >= LONG;
+    page
+}
+
+fn of(writer: &Writer, entity: Entity) -> Page {
     match entity {
         Entity::Release(id) => release::page(writer, id),
         Entity::Program(id) => program::page(writer, id),
@@ -53,6 +66,7 @@ fn frame(writer: &Writer, entity: Entity, list: List, kicker: Html) -> Page {
         nav: list.key().to_owned(),
         title: head.title.clone(),
         heading: Html::text(&soften(&head.title)).in_language(lang),
+        wordy: head.title.chars().count() > WORDY,
         kicker,
         lead: head.summary.as_deref().map(|summary| Html::text(summary).in_language(lang)).unwrap_or_default(),
         crumbs: vec![crumb(writer, &Route::List(list))],
@@ -95,10 +109,4 @@ pub fn route_name(writer: &Writer, route: &Route) -> String {
         Route::NotFound => writer.get("not-found.title").to_owned(),
         _ => writer.model.config.title.clone(),
     }
-}
-
-/// With a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

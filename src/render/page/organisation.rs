@@ -7,7 +7,7 @@ use super::super::blocks::{Answer, Block, Facts, Page, Pair, Section};
 use super::super::chart::timeline::Weight;
 use super::super::html::Html;
 use super::super::language::Length;
-use super::super::part::timeline::{self, Item};
+use super::super::part::timeline::{self, Days, Item};
 use super::super::part::{deadlines, flow, money, prose, provenance, records, relations};
 use super::super::writer::Writer;
 use super::frame;
@@ -15,7 +15,8 @@ use crate::model::{
     AmountId, DeadlineId, DeadlineStatus, Entity, Name, Organisation, OrganisationId, Party, Predecessor, RelationKind,
     ReleaseId,
 };
-use crate::site::List;
+use crate::parse::record::AgencyType;
+use crate::site::{List, Route};
 
 /// Releases up to which they are grouped by role.
 const MOST_GROUPED: usize = 200;
@@ -30,12 +31,13 @@ pub fn page(writer: &Writer, id: OrganisationId) -> Page {
     let deadlines = own_deadlines(writer, entity);
     page.facts = Some(facts(writer, organisation, &money, &deadlines));
     page.sections = [
-        in_time(writer, organisation),
-        money::section(writer, "mottaget", writer.get("section.received"), &money.received),
+        in_time(writer, organisation, &writer.model.releases_of(entity), &deadlines),
+        money::received(writer, "mottaget", &money.received, entity),
         money::section(writer, "fordelat", writer.get("section.distributed"), &money.distributed),
         flow::section(writer, &money.all(), Some(entity)),
         money::section(writer, "betalat", writer.get("section.paid"), &money.paid),
-        deadlines::section(writer, &deadlines, deadlines::Place::Elsewhere),
+        deadlines::section(writer, &deadlines, deadlines::Place::Elsewhere)
+            .map(|section| section.note(calendar(writer, id))),
         by_role(writer, entity),
         prose::section(writer, entity),
         Some(provenance::section(writer, entity)),
@@ -45,6 +47,14 @@ pub fn page(writer: &Writer, id: OrganisationId) -> Page {
     .flatten()
     .collect();
     page
+}
+
+/// The way to its calendar, if it has to report by some day.
+fn calendar(writer: &Writer, id: OrganisationId) -> Html {
+    match writer.model.reporting().any(|other| other == id) {
+        true => writer.to(&Route::Calendar(Some(id)), writer.get("deadlines.calendar")),
+        false => Html::default(),
+    }
 }
 
 /// The rows of money in which an organisation takes part.
@@ -85,34 +95,41 @@ pub fn own_deadlines(writer: &Writer, entity: Entity) -> Vec<DeadlineId> {
 fn facts(writer: &Writer, organisation: &Organisation, money: &Money, deadlines: &[DeadlineId]) -> Facts {
     let kind = Html::text(&writer.texts.word("agency-type", organisation.kind.as_str()));
     let ministry = organisation.ministries.last().map(|(id, _)| writer.link(Entity::Ministry(*id)));
-    let sum = |rows: &[AmountId]| money::decided(writer, &writer.model.totals(rows).decided);
-    let answers = vec![
-        answer(writer, "kind", Some(kind)),
-        answer(writer, "ministry", ministry),
+    let sum = |rows: &[AmountId]| money::answer(writer, &writer.model.totals(rows));
+    let mut answers = vec![answer(writer, "kind", (Some(kind), Vec::new()))];
+    // Only what belongs to the state stands under a ministry.
+    if ministry.is_some() || is_of_the_state(organisation.kind) {
+        answers.push(answer(writer, "ministry", (ministry, Vec::new())));
+    }
+    answers.extend([
         answer(writer, "receives", sum(&money.received)),
         answer(writer, "distributes", sum(&money.distributed)),
         answer(writer, "reports", reports(writer, deadlines)),
-    ];
+    ]);
     let mut pairs = lineage(writer, &organisation.predecessors, &organisation.successors);
     let number = organisation.org_nr.as_deref().map(|number| Pair::new(writer.get("fact.org-nr"), Html::text(number)));
     pairs.extend(number);
     Facts { answers, pairs }
 }
 
-fn answer(writer: &Writer, question: &str, value: Option<Html>) -> Answer {
+fn is_of_the_state(kind: AgencyType) -> bool {
+    matches!(kind, AgencyType::Agency | AgencyType::CountyBoard | AgencyType::Court | AgencyType::University)
+}
+
+fn answer(writer: &Writer, question: &str, (value, details): (Option<Html>, Vec<Html>)) -> Answer {
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    Answer::new(writer.texts.word("question", question), value.unwrap_or_else(missing), Vec::new())
+    Answer::new(writer.texts.word("question", question), value.unwrap_or_else(missing), details)
 }
 
 /// "2 sista dagar, 1 utan känd redovisning".
-fn reports(writer: &Writer, deadlines: &[DeadlineId]) -> Option<Html> {
+fn reports(writer: &Writer, deadlines: &[DeadlineId]) -> (Option<Html>, Vec<Html>) {
     let overdue = deadlines.iter().filter(|&&id| writer.model[id].status == DeadlineStatus::Overdue).count();
     let all = Html::text(&writer.texts.count("deadlines.count", deadlines.len()));
     let late = match overdue {
-        0 => Html::default(),
-        n => Html::text(&writer.texts.count("deadlines.overdue-count", n)).wrap("span", "line quiet"),
+        0 => Vec::new(),
+        n => vec![Html::text(&writer.texts.count("deadlines.overdue-count", n))],
     };
-    (!deadlines.is_empty()).then(|| all.and(&late))
+    ((!deadlines.is_empty()).then_some(all), late)
 }
 
 /// Predecessors and successors with the day and the way.
@@ -138,14 +155,19 @@ fn succession(writer: &Writer, other: &Predecessor) -> Html {
 }
 
 /// Names and ministries on one axis.
-fn in_time(writer: &Writer, organisation: &Organisation) -> Option<Section> {
+fn in_time(
+    writer: &Writer,
+    organisation: &Organisation,
+    releases: &[ReleaseId],
+    deadlines: &[DeadlineId],
+) -> Option<Section> {
     let mut items = name_items(writer, &organisation.names);
     items.extend(organisation.ministries.iter().filter_map(|(id, period)| {
         let note = writer.texts.html("agency.under-ministry", &[("period", &writer.period(period, Length::Short))]);
         let name = writer.link(Entity::Ministry(*id));
         Some(Item { name, note, time: timeline::of_period(period)?, weight: Weight::Neighbour, foremost: false })
     }));
-    time_section(writer, items, &organisation.names)
+    time_section(writer, items, &organisation.names, &timeline::days_of(writer, releases, deadlines))
 }
 
 /// Names that have a time.
@@ -165,15 +187,18 @@ pub fn name_items(writer: &Writer, names: &[Name]) -> Vec<Item> {
 }
 
 /// The timeline, and names without a time as a list.
-pub fn time_section(writer: &Writer, items: Vec<Item>, names: &[Name]) -> Option<Section> {
+pub fn time_section(writer: &Writer, items: Vec<Item>, names: &[Name], days: &[Days]) -> Option<Section> {
+    let has_names = !items.is_empty();
     let mut blocks = Vec::new();
-    blocks.extend(timeline::table(writer, Html::default(), &items).map(|table| Block::Table { table }));
+    blocks.extend(timeline::table_with(writer, Html::default(), &items, days).map(|table| Block::Table { table }));
     let undated: Vec<&str> = names.iter().filter(|name| name.period.is_none()).map(|name| name.name.as_str()).collect();
+    let has_names = has_names || !undated.is_empty();
     if !undated.is_empty() {
         let pair = Pair::new(writer.get("fact.other-names"), Html::text(&undated.join(", ")));
         blocks.push(Block::Pairs { pairs: vec![pair] });
     }
-    (!blocks.is_empty()).then(|| Section::new("i-tiden", writer.get("section.names"), blocks))
+    let head = if has_names { "section.names" } else { "section.timeline" };
+    (!blocks.is_empty()).then(|| Section::new("i-tiden", writer.get(head), blocks))
 }
 
 /// Its records, grouped by its part in them; each stands once, under its weightiest part.

@@ -15,30 +15,9 @@ pub fn own_page(writer: &Writer, entity: Entity) -> Page {
     let mut page = listing("page", "", &head.title, lead.unwrap_or_default());
     page.heading = page.heading.in_language(head.lang.as_deref());
     page.banners = banner::banners(writer, entity);
-    let text = prose::section(writer, entity).map(|section| {
-        let contents = contents(&section.blocks);
-        section.note(contents)
-    });
-    page.sections = [text, relations::backlinks(writer, entity, &[])].into_iter().flatten().collect();
+    page.sections =
+        [prose::section(writer, entity), relations::backlinks(writer, entity, &[])].into_iter().flatten().collect();
     page
-}
-
-/// Links to the headings of a text of several; the Markdown renderer gives each an id.
-fn contents(blocks: &[Block]) -> Html {
-    let headings = blocks.iter().filter_map(|block| match block {
-        Block::Prose { html, .. } => Some(html.as_str()),
-        _ => None,
-    });
-    let links: Vec<Html> = headings
-        .flat_map(|html| html.split("<h2 id=\"").skip(1))
-        .filter_map(|rest| {
-            let (id, rest) = rest.split_once("\">")?;
-            let (text, _) = rest.split_once("</h2>")?;
-            let text = Html::markup(text).plain();
-            Some(Html::text(&text).link(&format!("#{id}")).wrap("span", "line"))
-        })
-        .collect();
-    if links.len() < 2 { Html::default() } else { Html::join(&links, "") }
 }
 
 /// An old address: where the page stands now.
@@ -77,6 +56,10 @@ pub fn data(writer: &Writer) -> Page {
     };
     let mut pairs: Vec<Pair> = files.into_iter().map(pair).collect();
     pairs.push(Pair::new(writer.get("data.feed"), writer.to(&Route::Feed, writer.get("data.feed-text"))));
+    if writer.model.reporting().next().is_some() {
+        let calendar = writer.to(&Route::Calendar(None), writer.get("data.calendar-text"));
+        pairs.push(Pair::new(writer.get("data.calendar"), calendar));
+    }
     pairs.push(Pair::new(writer.get("data.sitemap"), writer.to(&Route::Sitemap, writer.get("data.sitemap-text"))));
     if let Some(license) = &writer.model.config.license {
         pairs.push(Pair::new(writer.get("data.license"), Html::text(license)));

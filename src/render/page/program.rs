@@ -10,7 +10,7 @@ use super::super::language::Length;
 use super::super::part::timeline::{self, Item};
 use super::super::part::{deadlines, flow, ladder, money, prose, provenance, records, relations};
 use super::super::writer::Writer;
-use super::frame;
+use super::{capital, frame, release_facts};
 use crate::model::{AmountId, DeadlineId, Entity, Model, Program, ProgramId, RelationKind, ReleaseId};
 use crate::parse::date::{Edtf, End};
 use crate::site::List;
@@ -63,8 +63,10 @@ fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
         )
     };
     let state = program.period.map(|period| Html::text(writer.get(state(writer.model, &period)))).unwrap_or_default();
-    let known =
-        if totals.decided.rows > 0 { Html::text(writer.get("program.known-from-state")) } else { Html::default() };
+    let (sum, mut known) = money::answer(writer, &totals);
+    if totals.decided.rows > 0 {
+        known = vec![Html::text(writer.get("program.known-from-state"))];
+    }
     let (basis, parties) = match &program.basis {
         Some(basis) => match basis.agreement {
             Some(id) => (Some(writer.link(Entity::Agreement(id))), writer.political(&basis.parties)),
@@ -72,10 +74,12 @@ fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
         },
         None => (None, Html::default()),
     };
+    let (recipients, others) = release_facts::named(writer, rows.iter().flat_map(|&row| &writer.model[row].to));
+    let (lead, helpers) = release_facts::named(writer, program.lead.iter());
     let answers = vec![
-        answer("who", Some(writer.parties(&program.lead)), Vec::new()),
-        answer("how-much", money::decided(writer, &totals.decided), vec![known]),
-        answer("for-whom", recipients(writer, rows), Vec::new()),
+        answer("who", lead, helpers),
+        answer("how-much", sum, known),
+        answer("for-whom", recipients, others),
         answer("until-when", program.period.map(|period| writer.date(&period, Length::Short)), vec![state]),
         answer("basis", basis, vec![parties]),
     ];
@@ -109,19 +113,6 @@ fn state(model: &Model, period: &Edtf) -> &'static str {
     }
 }
 
-/// Everyone who receives money of the rows.
-fn recipients(writer: &Writer, rows: &[AmountId]) -> Option<Html> {
-    let mut names: Vec<Html> = Vec::new();
-    for party in rows.iter().flat_map(|&row| &writer.model[row].to) {
-        let name = writer.party(party);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names.truncate(4);
-    (!names.is_empty()).then(|| Html::join(&names, ", "))
-}
-
 /// All programs that this one goes back to or leads to, over any number of steps.
 fn line(model: &Model, from: ProgramId, next: impl Fn(&Program) -> &[ProgramId]) -> BTreeSet<ProgramId> {
     let mut found = BTreeSet::new();
@@ -151,10 +142,26 @@ fn in_time(writer: &Writer, id: ProgramId) -> Option<Section> {
         program_item(writer, other, part)
     };
     let items: Vec<Item> = ids.iter().filter_map(item).collect();
-    let title = Html::text(&writer.texts.count("program.predecessors", predecessors.len()));
-    let title = if predecessors.is_empty() { Html::default() } else { title };
-    let table = timeline::table(writer, title, &items)?;
+    let title = lineage_title(writer, &predecessors, successors.len());
+    let releases = writer.model.releases_of(Entity::Program(id));
+    let days = timeline::days_of(writer, &releases, &deadlines_of(writer.model, &releases));
+    let table = timeline::table_with(writer, title, &items, &days)?;
     Some(Section::new("tidslinje", writer.get("section.timeline"), vec![Block::Table { table }]))
+}
+
+/// "Fyra föregångare sedan 2008, en efterföljare".
+fn lineage_title(writer: &Writer, predecessors: &BTreeSet<ProgramId>, successors: usize) -> Html {
+    let first = predecessors.iter().filter_map(|&id| Some(writer.model[id].period?.days().first.year())).min();
+    let before = match (predecessors.len(), first) {
+        (0, _) => None,
+        (n, Some(year)) => {
+            Some(writer.texts.count_with("program.predecessors-since", n, &[("year", &year.to_string())]))
+        }
+        (n, None) => Some(writer.texts.count("program.predecessors", n)),
+    };
+    let after = (successors > 0).then(|| writer.texts.count("program.successors", successors));
+    let pieces: Vec<String> = before.into_iter().chain(after).collect();
+    Html::text(&capital(&pieces.join(", ")))
 }
 
 /// What a program on a timeline is to the page.

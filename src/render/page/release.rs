@@ -3,7 +3,7 @@
 use super::super::blocks::{Block, Crumb, Page, Pair, Section};
 use super::super::html::Html;
 use super::super::language::Length;
-use super::super::part::{deadlines, prose, provenance, relations};
+use super::super::part::{deadlines, further, prose, provenance, relations};
 use super::super::writer::Writer;
 use super::{crumb, frame, release_facts, release_money};
 use crate::model::{Entity, RelationKind, Release, ReleaseId};
@@ -24,6 +24,7 @@ pub fn page(writer: &Writer, id: ReleaseId) -> Page {
         deadlines::section(writer, &release.deadlines, deadlines::Place::OnRelease),
         prose::section(writer, entity),
         context(writer, id),
+        further::section(writer, id),
         Some(provenance::section(writer, entity)),
         relations::backlinks(writer, entity, &SHOWN),
     ]

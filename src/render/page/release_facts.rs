@@ -5,12 +5,15 @@ use super::super::blocks::{Answer, Facts, Pair};
 use super::super::html::{Html, soften};
 use super::super::language::Length;
 use super::super::part::{money, provenance};
-use super::super::writer::Writer;
+use super::super::writer::{Writer, shorten};
 use crate::model::{Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId};
 use crate::parse::record::Role;
 
-/// Recipients that the answer names; more are counted.
-const MOST_NAMES: usize = 3;
+/// Names in the value of an answer, and in its details; more are counted.
+const MOST_NAMES: usize = 2;
+const MOST_DETAILS: usize = 2;
+/// Letters of a recipient that is given in words; the rows of money have all of them.
+const LONGEST_NAME: usize = 60;
 
 pub fn facts(writer: &Writer, id: ReleaseId) -> Facts {
     let release = &writer.model[id];
@@ -41,7 +44,7 @@ fn who(writer: &Writer, release: &Release) -> Answer {
     let other = match (&release.assigned_by, release.ministers.is_empty(), source) {
         (Some(party), ..) => Some(writer.party(party)),
         (None, false, _) => Some(Html::join(&ministers.collect::<Vec<_>>(), ", ")),
-        (None, true, publisher) => publisher.map(|name| Html::text(&soften(name))),
+        (None, true, publisher) => publisher.map(|name| Html::text(&soften(&super::capital(name)))),
     };
     answer(writer, "who", other, Vec::new())
 }
@@ -72,19 +75,10 @@ fn how_much(writer: &Writer, id: ReleaseId) -> Answer {
 /// Recipients of the money, else those who got the assignment, else the groups that it is for.
 fn for_whom(writer: &Writer, id: ReleaseId) -> Answer {
     let release = &writer.model[id];
-    let mut recipients: Vec<&Party> = Vec::new();
-    for row in writer.rows(id) {
-        for party in &writer.model[row].to {
-            if !recipients.contains(&party) {
-                recipients.push(party);
-            }
-        }
-    }
-    if !recipients.is_empty() {
-        let names: Vec<Html> = recipients.iter().take(MOST_NAMES).map(|party| writer.party(party)).collect();
-        let rest = recipients.len().saturating_sub(MOST_NAMES);
-        let more = if rest > 0 { Html::text(&writer.texts.count("and-more", rest)) } else { Html::default() };
-        return answer(writer, "for-whom", Some(Html::join(&names, ", ")), vec![more]);
+    let rows = writer.rows(id);
+    let (recipients, others) = named(writer, rows.iter().flat_map(|&row| &writer.model[row].to));
+    if recipients.is_some() {
+        return answer(writer, "for-whom", recipients, others);
     }
     for role in [Role::Receives, Role::Assigned] {
         let agencies = involved(writer, release, role);
@@ -94,6 +88,26 @@ fn for_whom(writer: &Writer, id: ReleaseId) -> Answer {
         }
     }
     answer(writer, "for-whom", None, Vec::new())
+}
+
+/// Those who are named in an answer: the first two as its value, the next in smaller letters, the rest counted. None twice.
+pub fn named<'p>(writer: &Writer, parties: impl Iterator<Item = &'p Party>) -> (Option<Html>, Vec<Html>) {
+    let mut all: Vec<&Party> = Vec::new();
+    for party in parties {
+        if !all.contains(&party) {
+            all.push(party);
+        }
+    }
+    let name = |party: &&Party| match party {
+        Party::Words(words) => Html::text(&soften(&shorten(words, LONGEST_NAME))),
+        known => writer.party_short(known),
+    };
+    let value: Vec<Html> = all.iter().take(MOST_NAMES).map(name).collect();
+    let mut details: Vec<Html> = all.iter().skip(MOST_NAMES).take(MOST_DETAILS).map(name).collect();
+    if all.len() > MOST_NAMES + MOST_DETAILS {
+        details.push(Html::text(&writer.texts.count("and-more", all.len() - MOST_NAMES - MOST_DETAILS)));
+    }
+    ((!value.is_empty()).then(|| Html::join(&value, ", ")), details)
 }
 
 fn involved(writer: &Writer, release: &Release, role: Role) -> Html {

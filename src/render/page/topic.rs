@@ -3,10 +3,10 @@
 use super::super::blocks::{Answer, Block, Facts, Page, Pair, Record, Section};
 use super::super::html::Html;
 use super::super::language::Length;
-use super::super::part::{deadlines, money, prose, provenance, records, relations, years};
+use super::super::part::{deadlines, money, prose, provenance, records, relations, timeline, years};
 use super::super::writer::Writer;
-use super::{frame, program};
-use crate::model::{Entity, ProgramId, RelationKind, TopicId};
+use super::{frame, lists, program};
+use crate::model::{Entity, ProgramId, RelationKind, ReleaseId, TopicId};
 use crate::site::List;
 
 /// What these pages show in sections of their own.
@@ -19,9 +19,10 @@ pub fn page(writer: &Writer, entity: Entity) -> Page {
     let releases = writer.model.releases_of(entity);
     let rows = writer.model.rows_of(entity);
     let programs = programs(writer, entity);
-    page.facts = Some(facts(writer, entity, releases.len(), programs.len()));
+    page.facts = Some(facts(writer, entity, &releases, programs.len()));
     page.sections = [
         prose::section(writer, entity),
+        in_time(writer, &programs, &releases),
         program_section(writer, &programs),
         years::block(writer, &rows, Vec::new())
             .map(|block| Section::new("pengarna", writer.get("section.money"), vec![block])),
@@ -37,15 +38,17 @@ pub fn page(writer: &Writer, entity: Entity) -> Page {
     page
 }
 
-fn facts(writer: &Writer, entity: Entity, releases: usize, programs: usize) -> Facts {
-    let decided = writer.model.totals(&writer.model.rows_of(entity)).decided;
+fn facts(writer: &Writer, entity: Entity, releases: &[ReleaseId], programs: usize) -> Facts {
+    let (sum, counted) = money::answer(writer, &writer.model.totals(&writer.model.rows_of(entity)));
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    let answer = |question: &str, value: Html| Answer::new(writer.texts.word("question", question), value, Vec::new());
-    let number = |n: usize| Html::text(&writer.texts.integer(n as i64));
+    let answer = |question: &str, value: Html, details: Vec<Html>| {
+        Answer::new(writer.texts.word("question", question), value, details)
+    };
+    let number = |n: usize| if n == 0 { missing() } else { Html::text(&writer.texts.integer(n as i64)) };
     let answers = vec![
-        answer("records", number(releases)),
-        answer("programs", number(programs)),
-        answer("money", money::decided(writer, &decided).unwrap_or_else(missing)),
+        answer("records", records::number(writer, releases), records::span(writer, releases)),
+        answer("programs", number(programs), Vec::new()),
+        answer("money", sum.unwrap_or_else(missing), counted),
     ];
     Facts { answers, pairs: own_pairs(writer, entity) }
 }
@@ -78,6 +81,14 @@ fn programs(writer: &Writer, entity: Entity) -> Vec<ProgramId> {
         .collect();
     programs.sort_by_key(|&id| (writer.model[id].period.map(|period| period.days().first), id));
     programs
+}
+
+/// Programs against the governments, and the records and deadlines as days.
+fn in_time(writer: &Writer, programs: &[ProgramId], releases: &[ReleaseId]) -> Option<Section> {
+    let deadlines = program::deadlines_of(writer.model, releases);
+    let days = timeline::days_of(writer, releases, &deadlines);
+    let table = timeline::table_with(writer, Html::default(), &lists::on_axis(writer, programs), &days)?;
+    Some(Section::new("tidslinje", writer.get("section.timeline"), vec![Block::Table { table }]))
 }
 
 fn program_section(writer: &Writer, programs: &[ProgramId]) -> Option<Section> {

@@ -7,7 +7,9 @@ use super::super::blocks::{Block, DeadlineLine, Section};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::writer::Writer;
+use super::citation;
 use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity, Party};
+use crate::site::Route;
 
 /// Lines of a section at most, the latest.
 const MOST: usize = 30;
@@ -48,7 +50,7 @@ fn line(writer: &Writer, deadline: &Deadline, place: Place) -> DeadlineLine {
         date: writer.date(&deadline.due, Length::Long),
         relative: deadline.due.days().last.map_or_else(String::new, |last| relative(writer, last)),
         title,
-        detail: origin.and(&status(writer, deadline)),
+        detail: origin.and(&status(writer, deadline)).and(&known_to_you(writer, deadline, place)),
     }
 }
 
@@ -101,6 +103,18 @@ fn status(writer: &Writer, deadline: &Deadline) -> Html {
         }
         DeadlineStatus::Replaced { by } => replaced(writer, *by),
     }
+}
+
+/// On the record's own page: where to tell of a report that the register does not know.
+fn known_to_you(writer: &Writer, deadline: &Deadline, place: Place) -> Html {
+    if place == Place::Elsewhere || deadline.status != DeadlineStatus::Overdue {
+        return Html::default();
+    }
+    let release = Entity::Release(deadline.release);
+    let address = writer.site.absolute(&Route::Entity(release));
+    let report = citation::report(writer, &writer.model.head(release).title, &address);
+    let link = report.map(|to| Html::text(writer.get("deadlines.known-to-you")).link(&to));
+    link.map(|link| Html::text(" ").and(&link)).unwrap_or_default()
 }
 
 fn late(writer: &Writer, days_late: Option<i32>) -> Option<String> {

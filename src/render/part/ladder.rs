@@ -8,6 +8,7 @@ use super::super::chart::ladder::{self, Year};
 use super::super::html::Html;
 use super::super::language::column_decimals;
 use super::super::mark::Mark;
+use super::super::texts::capital;
 use super::super::writer::Writer;
 use super::money::{self, why_apart};
 use super::relations::dated_link;
@@ -18,6 +19,8 @@ use crate::parse::money::Ore;
 const MOST_YEARS: usize = 60;
 /// Spans of several years that stand one by one.
 const MOST_SPANS: usize = 12;
+/// Years that the title names one by one.
+const MOST_IN_TITLE: usize = 4;
 /// Sources named in a row.
 const MOST_SOURCES: usize = 3;
 
@@ -73,6 +76,7 @@ impl Ladder<'_> {
         rows.push(self.sum(&known));
         Table {
             kind: "ladder".to_owned(),
+            title: Html::text(&self.title(&years, &known)),
             unit: Html::text(writer.get("ladder.unit")),
             columns: vec![
                 Column::new(writer.get("column.year"), CellKind::Name),
@@ -84,6 +88,25 @@ impl Ladder<'_> {
             legend: self.legend(&known),
             ..Table::default()
         }
+    }
+
+    /// "20 miljoner kronor 2021, okänt 2022, 25 miljoner kronor 2023"; over more years, or where a sum has none of its own, what is known
+    /// in all.
+    fn title(&self, years: &[i16], known: &[Option<Year>]) -> String {
+        let texts = self.writer.texts;
+        let divided = self.totals.several_years.is_empty() && self.totals.no_year.is_empty();
+        if years.len() > MOST_IN_TITLE || !divided {
+            let sum = texts.sum_in_words(self.totals.decided.ore);
+            return texts.fill("ladder.title", &[("sum", &sum)]);
+        }
+        let piece = |(year, known): (&i16, &Option<Year>)| {
+            let year = year.to_string();
+            match known.filter(|known| known.counted > 0) {
+                Some(known) => format!("{} {year}", texts.sum_in_words(Ore(known.counted))),
+                None => texts.fill("ladder.title-gap", &[("year", &year)]),
+            }
+        };
+        capital(&years.iter().zip(known).map(piece).collect::<Vec<_>>().join(", "))
     }
 
     /// `None` for a gap.
@@ -174,7 +197,7 @@ impl Ladder<'_> {
     /// "Känt 45,0, två år av tre".
     fn sum(&self, known: &[Option<Year>]) -> Row {
         let with_sum = known.iter().flatten().filter(|year| year.counted > 0).count();
-        let of = self.writer.texts.integer(known.len() as i64);
+        let of = self.writer.texts.in_words(known.len());
         let words = self.writer.texts.count_with("ladder.known-years", with_sum, &[("all", &of)]);
         let figure = self.writer.texts.millions(self.totals.decided.ore, self.decimals);
         let note = Html::text(&words).and(&money::approximate(self.writer, &self.totals.decided));

@@ -1,8 +1,10 @@
 //! Parts that several kinds of page share: lists of records, money, deadlines, relations, provenance, banners.
 
 pub mod banner;
+pub mod citation;
 pub mod deadlines;
 pub mod flow;
+pub mod further;
 pub mod ladder;
 pub mod money;
 pub mod prose;

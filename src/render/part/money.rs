@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 
 use super::super::blocks::{Block, CellKind, Column, Row, RowKind, Section, Table};
-use super::super::html::Html;
+use super::super::html::{Html, soften};
 use super::super::language::column_decimals;
 use super::super::mark::Mark;
+use super::super::texts::{capital, plural_key};
 use super::super::writer::Writer;
 use super::provenance::outward;
 use super::relations::dated_link;
 use crate::model::{Amount, AmountId, Entity, Model, Party, Sum, Totals, WhyNot};
 use crate::parse::money::{Ore, Qualifier};
 use crate::parse::record::Measure;
+use crate::site::{DataFile, Route};
 
 /// Rows that a table shows at most, the newest; all of them are in the data files.
 const MOST: usize = 50;
@@ -21,7 +23,36 @@ const MOST: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sources {
     Named,
+    /// On the page of who receives every row.
+    NamedFor(Entity),
     SameRecord,
+}
+
+/// Which columns a table has.
+#[derive(Clone, Copy)]
+struct Columns {
+    sources: Sources,
+    /// Some row counts: what counts has a column.
+    counted: bool,
+}
+
+impl Columns {
+    fn is_received(self) -> bool {
+        matches!(self.sources, Sources::NamedFor(_))
+    }
+
+    fn named(self) -> bool {
+        self.sources != Sources::SameRecord
+    }
+
+    /// The place of the column beside the sum.
+    fn apart(self) -> usize {
+        if self.named() { 4 } else { 3 }
+    }
+
+    fn number(self) -> usize {
+        self.apart() + 1 + usize::from(self.counted)
+    }
 }
 
 /// Why a row does not count among what is decided within a set of rows; `None` where it counts.
@@ -48,6 +79,12 @@ pub fn section(writer: &Writer, id: &str, head: &str, rows: &[AmountId]) -> Opti
     Some(Section::new(id, head, vec![Block::Table { table }]))
 }
 
+/// The same on the page of who receives it all, who is not named again in every row.
+pub fn received(writer: &Writer, id: &str, rows: &[AmountId], by: Entity) -> Option<Section> {
+    let table = table(writer, rows, Sources::NamedFor(by))?;
+    Some(Section::new(id, writer.get("section.received"), vec![Block::Table { table }]))
+}
+
 /// Rows and their sums. Parts of what counts are left out: they stand on their record's page.
 pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Table> {
     if rows.is_empty() {
@@ -56,61 +93,87 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
     let set: BTreeSet<AmountId> = rows.iter().copied().collect();
     let mut shown: Vec<AmountId> =
         set.iter().copied().filter(|&id| !has_counting_whole(writer.model, &set, id)).collect();
-    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
     let left_out = shown.len().saturating_sub(MOST);
-    shown.drain(..left_out);
+    if left_out > 0 {
+        // The newest by when they were told: many rows have no year at all.
+        shown.sort_by_cached_key(|&id| (writer.model[writer.model[id].release].time_order(), id));
+        shown.drain(..left_out);
+    }
+    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
     let totals = writer.model.totals(rows);
     let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
+    let counted = shown.iter().filter(|&&id| why_apart(writer.model, &set, id).is_none()).count();
+    let columns = Columns { sources, counted: counted > 0 || totals.decided.rows > 0 };
     let mut table = Table {
         kind: "amounts".to_owned(),
-        unit: Html::text(&unit(writer, left_out)),
-        columns: columns(writer, sources),
-        rows: shown.iter().map(|&id| row(writer, &set, id, sources, decimals)).collect(),
+        sortable: shown.len() > 2,
+        unit: unit(writer, shown.len(), counted, left_out),
+        columns: heads(writer, columns),
+        rows: shown.iter().map(|&id| row(writer, &set, id, columns, decimals)).collect(),
         ..Table::default()
     };
-    table.rows.extend(sum_rows(writer, &totals, sources, decimals));
+    table.rows.extend(sum_rows(writer, &totals, columns, decimals));
     Some(table)
 }
 
-fn unit(writer: &Writer, left_out: usize) -> String {
-    match left_out {
-        0 => writer.get("money.unit").to_owned(),
-        n => format!("{} {}", writer.get("money.unit"), writer.texts.count("money.left-out", n)),
+/// "Miljoner kronor. Nio rader, fyra ingår i summan."
+fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize) -> Html {
+    let mut unit = writer.get("money.unit").to_owned();
+    if shown > 2 {
+        let rows = capital(&writer.texts.count("money.table-rows", shown));
+        let sum = match counted {
+            0 => writer.get("money.none-counted").to_owned(),
+            n if n == shown && left_out == 0 => writer.get("money.all-counted").to_owned(),
+            n => writer.texts.count("money.some-counted", n),
+        };
+        unit = format!("{unit} {rows}, {sum}.");
     }
+    if left_out == 0 {
+        return Html::text(&unit);
+    }
+    let file = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.data-file"));
+    let rows = Html::text(&writer.texts.integer(left_out as i64));
+    let rest = writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)]);
+    Html::text(&unit).and_text(" ").and(&rest)
 }
 
-fn columns(writer: &Writer, sources: Sources) -> Vec<Column> {
+fn heads(writer: &Writer, of: Columns) -> Vec<Column> {
     let mut columns = vec![
-        Column::new(writer.get("column.years"), CellKind::Text),
+        Column::new(writer.get("column.years"), CellKind::Text).sorted(),
         Column::new(writer.get("column.from"), CellKind::Text),
-        Column::new(writer.get("column.to"), CellKind::Name),
+        Column::new(writer.get(if of.is_received() { "column.for" } else { "column.to" }), CellKind::Name),
     ];
-    if sources == Sources::Named {
+    if of.named() {
         columns.push(Column::new(writer.get("column.source"), CellKind::Text));
     }
     columns.push(Column::new(writer.get("column.apart"), CellKind::Number));
-    columns.push(Column::new(writer.get("column.counted"), CellKind::Number));
+    if of.counted {
+        columns.push(Column::new(writer.get("column.counted"), CellKind::Number));
+    }
     columns
 }
 
-fn row(writer: &Writer, set: &BTreeSet<AmountId>, id: AmountId, sources: Sources, decimals: u32) -> Row {
+fn row(writer: &Writer, set: &BTreeSet<AmountId>, id: AmountId, columns: Columns, decimals: u32) -> Row {
     let amount = &writer.model[id];
     let why = why_apart(writer.model, set, id);
-    let mut cells = vec![years(writer, amount), payer(writer, amount), purpose(writer, amount)];
-    if sources == Sources::Named {
+    let mut cells = vec![years(writer, amount), payer(writer, amount), what(writer, amount, columns.sources)];
+    if columns.named() {
         cells.push(source(writer, amount));
     }
     let (apart, counted) = match why {
         Some(why) => {
             let also =
                 amount.apart.filter(|apart| *apart != why).map(|apart| reason(writer, apart)).unwrap_or_default();
-            let stated = Html::text(&writer.stated(amount)).and(&reason(writer, why)).and(&also);
+            let stated = value(amount.stated.min, &writer.stated(amount)).and(&reason(writer, why)).and(&also);
             let stated = stated.and(&told_at(writer, amount));
             (stated, Html::default())
         }
         None => (computed_note(writer, amount), counted(writer, amount, decimals)),
     };
-    cells.extend([apart, counted]);
+    cells.push(apart);
+    if columns.counted {
+        cells.push(counted);
+    }
     Row { kind: if why.is_some() { RowKind::Apart } else { RowKind::Plain }, cells }
 }
 
@@ -137,6 +200,27 @@ fn payer(writer: &Writer, amount: &Amount) -> Html {
     }
     let through = short(&mut amount.through.iter());
     writer.texts.html("money.through", &[("from", &from), ("through", &through)])
+}
+
+/// Who receives it and for what; where the source gives no purpose, the name of the record says what it is about.
+fn what(writer: &Writer, amount: &Amount, sources: Sources) -> Html {
+    let title = || Html::text(&soften(&writer.model.head(Entity::Release(amount.release)).title));
+    match (sources, &amount.for_) {
+        (Sources::SameRecord, _) | (Sources::Named, Some(_)) => purpose(writer, amount),
+        (Sources::Named, None) => purpose(writer, amount).and(&title().wrap("span", "line quiet")),
+        (Sources::NamedFor(by), for_) => {
+            let others: Vec<Party> = amount.to.iter().filter(|party| **party != Party::Known(by)).cloned().collect();
+            let what = for_.as_deref().map_or_else(title, Html::text);
+            let shared = match others.is_empty() {
+                true => Html::default(),
+                false => writer
+                    .texts
+                    .html("money.shared-with", &[("with", &writer.parties(&others))])
+                    .wrap("span", "line quiet"),
+            };
+            what.and(&shared).and(&own_source(writer, amount))
+        }
+    }
 }
 
 /// Who receives it, for what, where; at least one of them is known, or else the page says that the source does not say.
@@ -167,7 +251,13 @@ fn source(writer: &Writer, amount: &Amount) -> Html {
     let release = &writer.model[amount.release];
     let address = writer.site.url_of(Entity::Release(amount.release));
     let title = Html::text(&release.head.title);
-    let date = writer.published_in_list(release);
+    let date = match (release.published, release.bounds) {
+        (None, Some(bounds)) => {
+            let text = writer.published_in_list(release);
+            Html::markup(format!("<data value=\"{}\">{}</data>", bounds.first, text.as_str()))
+        }
+        _ => writer.published_in_list(release),
+    };
     Html::markup(format!(
         "<a href=\"{}\">{}<span class=\"unseen\">: {}</span></a>",
         super::super::html::escape(address),
@@ -199,15 +289,19 @@ fn computed_note(writer: &Writer, amount: &Amount) -> Html {
 }
 
 fn counted(writer: &Writer, amount: &Amount, decimals: u32) -> Html {
-    let figure = amount.total.map(|total| writer.texts.millions(total, decimals)).unwrap_or_default();
-    Html::text(&writer.texts.qualified(&figure, amount.qualifier))
+    let Some(total) = amount.total else { return Html::default() };
+    value(total, &writer.texts.qualified(&writer.texts.millions(total, decimals), amount.qualifier))
+}
+
+/// A figure with its sum for programs, in öre: by it the rows can be sorted.
+pub fn value(sum: Ore, figure: &str) -> Html {
+    Html::markup(format!("<data value=\"{}\">{}</data>", sum.0, super::super::html::escape(figure)))
 }
 
 /// A line for each of the totals that has rows. What is decided stands in the column of the sum, everything else beside it.
-fn sum_rows(writer: &Writer, totals: &Totals, sources: Sources, decimals: u32) -> Vec<Row> {
-    let columns = if sources == Sources::Named { 6 } else { 5 };
+fn sum_rows(writer: &Writer, totals: &Totals, columns: Columns, decimals: u32) -> Vec<Row> {
     let line = |key: &str, sum: &Sum, at: usize, kind: RowKind| {
-        let mut cells = vec![Html::default(); columns];
+        let mut cells = vec![Html::default(); columns.number()];
         cells[0] = Html::text(writer.get("sum.word"));
         cells[2] = Html::text(&writer.texts.word("sum", key)).and(&approximate(writer, sum));
         cells[at] = Html::text(&writer.texts.millions(sum.ore, decimals));
@@ -217,10 +311,10 @@ fn sum_rows(writer: &Writer, totals: &Totals, sources: Sources, decimals: u32) -
     let mut rows: Vec<Row> = others
         .into_iter()
         .filter(|(_, sum)| sum.rows > 0)
-        .map(|(key, sum)| line(key, sum, columns - 2, RowKind::Apart))
+        .map(|(key, sum)| line(key, sum, columns.apart(), RowKind::Apart))
         .collect();
     if totals.decided.rows > 0 {
-        rows.push(line("decided", &totals.decided, columns - 1, RowKind::Sum));
+        rows.push(line("decided", &totals.decided, columns.apart() + 1, RowKind::Sum));
     }
     rows
 }
@@ -237,6 +331,18 @@ pub fn approximate(writer: &Writer, sum: &Sum) -> Html {
 pub fn decided(writer: &Writer, sum: &Sum) -> Option<Html> {
     let qualifier = if sum.approximate > 0 { Qualifier::About } else { Qualifier::Exact };
     (sum.rows > 0).then(|| Html::text(&writer.texts.qualified(&writer.texts.sum(sum.ore), qualifier)))
+}
+
+/// The answer to how much: the sum of what is decided; where nothing is, but unreviewed rows are known, it says so, and how many.
+pub fn answer(writer: &Writer, totals: &Totals) -> (Option<Html>, Vec<Html>) {
+    match (decided(writer, &totals.decided), totals.unreviewed.rows) {
+        (None, 0) => (None, Vec::new()),
+        (None, n) => {
+            let none = Html::text(writer.get("money.none-reviewed")).wrap("span", "missing");
+            (Some(none), vec![Html::text(&writer.texts.count("money.unreviewed", n as usize))])
+        }
+        (sum, _) => (sum, vec![Html::text(writer.get("money.decided-reviewed"))]),
+    }
 }
 
 /// A sum in millions with one decimal, for axes and labels.

@@ -1,13 +1,13 @@
 //! Where a record's facts come from: source, what was concluded and why, corrections, the source's own words, how to cite it.
 
 use super::super::blocks::{Block, Pair, QuoteLine, Section};
-use super::super::html::{Html, escape};
+use super::super::html::Html;
 use super::super::language::Length;
 use super::super::mark::Mark;
 use super::super::writer::Writer;
+use super::citation;
 use crate::model::{BoundsReason, Entity, Head, Release, ReleaseId};
 use crate::parse::record::{Source, SourceKind};
-use crate::site::Route;
 
 /// The section of an entity.
 pub fn section(writer: &Writer, entity: Entity) -> Section {
@@ -24,7 +24,7 @@ pub fn section(writer: &Writer, entity: Entity) -> Section {
             blocks.push(Block::Quotes { quotes });
         }
     }
-    blocks.push(Block::Citation { text: citation(writer, entity) });
+    blocks.push(citation::block(writer, entity));
     Section::new("kalla", writer.get("section.source"), blocks)
 }
 
@@ -154,29 +154,6 @@ fn grouped(pairs: impl Iterator<Item = (String, String)>) -> Vec<(String, Vec<St
         }
     }
     groups
-}
-
-/// "Title". Date. Site. Address (retrieved today).
-fn citation(writer: &Writer, entity: Entity) -> Html {
-    let head = writer.model.head(entity);
-    let address = writer.site.absolute(&Route::Entity(entity));
-    let date = match entity {
-        Entity::Release(id) => writer.published(&writer.model[id], Length::Long).and_text(". "),
-        _ => Html::default(),
-    };
-    let today = writer.texts.day(writer.model.today(), Length::Long);
-    let plain = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-    let written = Html::markup(format!("<a class=\"address\" href=\"{}\">{}</a>", escape(&address), escape(plain)));
-    writer.texts.html(
-        "provenance.citation",
-        &[
-            ("title", &Html::text(&head.title).in_language(head.lang.as_deref())),
-            ("date", &date),
-            ("site", &Html::text(&writer.model.config.title)),
-            ("address", &written),
-            ("today", &Html::text(&today)),
-        ],
-    )
 }
 
 impl Writer<'_> {

@@ -91,6 +91,19 @@ pub fn section(writer: &Writer, releases: &[ReleaseId]) -> Option<Section> {
     Some(Section::new("handlingar", writer.get("section.records"), blocks).note(note))
 }
 
+/// How many there are, as an answer.
+pub fn number(writer: &Writer, releases: &[ReleaseId]) -> Html {
+    Html::text(&writer.texts.integer(releases.len() as i64))
+}
+
+/// The years from which they are: "2020–2024".
+pub fn span(writer: &Writer, releases: &[ReleaseId]) -> Vec<Html> {
+    let mut years = releases.iter().filter_map(|&id| writer.model[id].year());
+    let Some(first) = years.next() else { return Vec::new() };
+    let last = years.next_back().unwrap_or(first);
+    vec![Html::text(&writer.texts.years((first, Some(last))))]
+}
+
 /// How many of the releases each year of each folder has, as links to the year's list.
 pub fn by_year(writer: &Writer, releases: &[ReleaseId]) -> Vec<Group> {
     let mut counts: BTreeMap<(Folder, i16), usize> = BTreeMap::new();

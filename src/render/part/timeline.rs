@@ -1,12 +1,17 @@
 //! Timelines as tables: a name and its time in words, and the strip that draws it against the governments.
 
 use super::super::blocks::{CellKind, Column, Row, RowKind, Table};
-use super::super::chart::timeline::{Reign, Time, Timeline, Weight, Words};
+use super::super::chart::timeline::{Dot, Reign, Time, Timeline, Weight, Words};
 use super::super::html::Html;
 use super::super::language::Length;
 use super::super::writer::Writer;
-use crate::model::{Entity, GovernmentId, Model, Period, Release};
+use jiff::civil::Date;
+
+use crate::model::{DeadlineId, DeadlineStatus, Entity, GovernmentId, Model, Period, Release, ReleaseId};
 use crate::parse::date::{Edtf, End, PartialDate};
+
+/// Days from which a row of them is drawn.
+const LEAST_DAYS: usize = 2;
 
 /// A row of a timeline.
 #[derive(Clone, Debug)]
@@ -20,15 +25,33 @@ pub struct Item {
     pub foremost: bool,
 }
 
+/// A row of single days, such as all records of a page's subject.
+#[derive(Clone, Debug)]
+pub struct Days {
+    pub name: Html,
+    pub note: Html,
+    pub days: Vec<(Date, Dot)>,
+}
+
 /// The table; `None` where no row has a time.
 pub fn table(writer: &Writer, title: Html, items: &[Item]) -> Option<Table> {
-    let times: Vec<Time> = items.iter().map(|item| item.time).collect();
+    table_with(writer, title, items, &[])
+}
+
+/// The same with rows of single days below.
+pub fn table_with(writer: &Writer, title: Html, items: &[Item], marked: &[Days]) -> Option<Table> {
+    let mut times: Vec<Time> = items.iter().map(|item| item.time).collect();
+    times.extend(marked.iter().flat_map(|row| &row.days).map(|(day, _)| Time::Between(*day, Some(*day))));
     let words =
         Words { today: writer.get("timeline.today").to_owned(), earlier: writer.get("timeline.earlier").to_owned() };
     let timeline = Timeline::around(&times, &reigns(writer.model), writer.model.today(), words)?;
     let row = |item: &Item| Row {
         kind: if item.foremost { RowKind::Subject } else { RowKind::Plain },
         cells: vec![item.name.clone().and(&item.note.wrap("span", "period")), timeline.strip(&item.time, item.weight)],
+    };
+    let days = |row: &Days| Row {
+        kind: RowKind::Plain,
+        cells: vec![row.name.clone().and(&row.note.wrap("span", "period")), timeline.marks(&row.days)],
     };
     Some(Table {
         kind: "timeline".to_owned(),
@@ -37,10 +60,39 @@ pub fn table(writer: &Writer, title: Html, items: &[Item]) -> Option<Table> {
             Column::silent(writer.get("column.name"), CellKind::Name),
             Column::drawn(writer.get("column.time"), timeline.head()),
         ],
-        rows: items.iter().map(row).collect(),
+        rows: items.iter().map(row).chain(marked.iter().map(days)).collect(),
         key: key(writer, &timeline),
         ..Table::default()
     })
+}
+
+/// The records and the deadlines of a page's subject as days, with the ways to their sections; nothing where there are few.
+pub fn days_of(writer: &Writer, releases: &[ReleaseId], deadlines: &[DeadlineId]) -> Vec<Days> {
+    let records: Vec<(Date, Dot)> =
+        releases.iter().filter_map(|&id| Some((writer.model[id].bounds?.first, Dot::Filled))).collect();
+    let due = deadlines.iter().map(|&id| &writer.model[id]);
+    let due: Vec<(Date, Dot)> = due
+        .filter(|deadline| !matches!(deadline.status, DeadlineStatus::Replaced { .. }))
+        .filter_map(|deadline| {
+            let dot = if deadline.status == DeadlineStatus::Coming { Dot::Open } else { Dot::Filled };
+            Some((deadline.due.days().last?, dot))
+        })
+        .collect();
+    let row = |key: &str, anchor: &str, count: String, days: Vec<(Date, Dot)>| Days {
+        name: Html::text(writer.texts.get(key)).link(anchor),
+        note: Html::text(&count),
+        days,
+    };
+    let mut rows = Vec::new();
+    if records.len() >= LEAST_DAYS {
+        let count = writer.texts.count("timeline.records", releases.len());
+        rows.push(row("section.records", "#handlingar", count, records));
+    }
+    if due.len() >= LEAST_DAYS {
+        let count = writer.texts.count("deadlines.count", due.len());
+        rows.push(row("section.deadlines", "#redovisning", count, due));
+    }
+    rows
 }
 
 /// Every recorded government as a band.
