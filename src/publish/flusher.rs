@@ -25,8 +25,8 @@ impl Flusher {
         }
         let is_busy = self.is_busy.clone();
         let Ok(folder) = folder.try_clone() else { return };
-        std::thread::spawn(move || {
-            // What goes wrong here goes wrong again at the end, and is told then.
+        // Where there is no thread to be had, or the disk fails, the end waits longer, and tells.
+        let _ = std::thread::Builder::new().spawn(move || {
             let _ = rustix::fs::syncfs(&folder);
             is_busy.store(false, Ordering::Relaxed);
         });
