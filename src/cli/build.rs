@@ -19,13 +19,14 @@ pub fn run(intent: &Build, terminal: &Terminal) -> Result<Outcome> {
     let target = publish::open(&intent.out, &intent.root)?;
     let mut timings = Timings::begin("load");
     let sources = load::load(&intent.root, intent.options.clone())?;
-    let compiled = compile_observed(&sources, &mut Memory::default(), &mut |stage| timings.next(stage_name(stage)));
+    let mut memory = Memory::default();
+    let compiled = compile_observed(&sources, &mut memory, &mut |stage| timings.next(stage_name(stage)));
     // Another program, other files, another day or another embargo may each give another site; nothing else can.
     let embargo = compiled.site.model.next_embargo;
     let program = std::env::current_exe().ok().and_then(|path| load::digest_of_program(&path));
     let inputs = program.map(|program| format!("{program} {} {embargo:?}", sources.digest()));
-    // A large site's files are not needed any more; the model has what it takes from them.
-    drop(sources);
+    // A large site's files and records are not needed any more; the model has what it takes from them. Letting go of them takes its time.
+    rayon::spawn(move || drop((sources, memory)));
     timings.next("render, write");
     if compiled.has_errors() {
         return Ok(nothing_published(intent, &compiled.diagnostics, terminal));

@@ -40,7 +40,13 @@ struct One {
 pub(super) fn link(linker: &Linker, shown: &[Shown], people: &People) -> Linked {
     let each = |(index, shown): (usize, &Shown)| one(linker, shown, ReleaseId(index as u32), people);
     let ones: Vec<One> = shown.par_iter().enumerate().map(each).collect();
-    let mut linked = Linked::default();
+    let count = |rows: fn(&One) -> usize| ones.iter().map(rows).sum();
+    let mut linked = Linked {
+        releases: Vec::with_capacity(ones.len()),
+        amounts: Vec::with_capacity(count(|one| one.amounts.len())),
+        deadlines: Vec::with_capacity(count(|one| one.deadlines.len())),
+        ..Linked::default()
+    };
     for one in ones {
         linked.add(one);
     }
