@@ -23,12 +23,16 @@ impl Flusher {
         if before / PORTION == (before + bytes) / PORTION || self.is_busy.swap(true, Ordering::Relaxed) {
             return;
         }
+        // Where the system gives no thread or no handle more, or this goes wrong: it is all done at the end, and told then.
         let is_busy = self.is_busy.clone();
-        let Ok(folder) = folder.try_clone() else { return };
-        std::thread::spawn(move || {
-            // What goes wrong here goes wrong again at the end, and is told then.
-            let _ = rustix::fs::syncfs(&folder);
-            is_busy.store(false, Ordering::Relaxed);
+        let begun = folder.try_clone().and_then(|folder| {
+            std::thread::Builder::new().spawn(move || {
+                let _ = rustix::fs::syncfs(&folder);
+                is_busy.store(false, Ordering::Relaxed);
+            })
         });
+        if begun.is_err() {
+            self.is_busy.store(false, Ordering::Relaxed);
+        }
     }
 }
