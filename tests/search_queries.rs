@@ -143,6 +143,31 @@ fn a_phrase_is_these_words_in_this_order() {
 }
 
 #[test]
+fn a_reference_that_no_document_has_is_told_and_its_parts_are_searched() {
+    check(
+        ["2021:1299 zeeland ", "zeeland -2021:1299 "],
+        "
+2021:1299 zeeland  → 0 of 1 (dropped 2021:1299)
+  Nytt frihandelsavtal
+zeeland -2021:1299  → 1 of 1
+  Nytt frihandelsavtal
+",
+    );
+}
+
+#[test]
+fn documents_that_are_not_read_for_a_phrase_are_told() {
+    let release = |number: usize| {
+        let text = if number == 0 { "Stöd till alla kommuner i landet." } else { "Kommuner i alla län får stöd." };
+        let url = format!("/p/{number}/");
+        Document { kind: RELEASE, url, title: format!("Handling {number}"), text: text.into(), ..Document::default() }
+    };
+    let documents: Vec<Document> = (0..70).map(release).collect();
+    let found = search_node::run("query.mjs", &search::files(&documents, &options()), &["\"alla kommuner\" "]);
+    assert_eq!(found.trim_end(), "\"alla kommuner\"  → 0 of 0 (unread 64 70)");
+}
+
+#[test]
 fn what_is_excluded_is_not_found() {
     finds(&[
         ("kommuner -hedersvåld -kvinnor ", "skr klimat omvant"),

@@ -46,6 +46,7 @@
  *   | {type: "widened", words: string[]}
  *   | {type: "unknown-field", field: string, suggestion: string}
  *   | {type: "cut", words: number}
+ *   | {type: "unread", read: number, of: number}
  *   | {type: "failed", name: string}} Note
  */
 
