@@ -145,10 +145,12 @@ fn a_phrase_is_these_words_in_this_order() {
 #[test]
 fn a_reference_that_no_document_has_is_told_and_its_parts_are_searched() {
     check(
-        ["2021:1299 zeeland ", "zeeland -2021:1299 "],
+        ["2021:1299 zeeland ", "nytt/2019 ", "zeeland -2021:1299 "],
         "
 2021:1299 zeeland  → 0 of 1 (dropped 2021:1299)
   Nytt frihandelsavtal
+nytt/2019  → 0 of 1 (dropped nytt/2019)
+  [Nytt] frihandelsavtal
 zeeland -2021:1299  → 1 of 1
   Nytt frihandelsavtal
 ",

@@ -112,6 +112,8 @@ export class Index {
     const found = ranking.found(isNarrowed);
     let releases = await this.#sorted(found.releases, matched.slots.length === 0 ? withoutWords(sort) : sort, facts, contents.entities);
     let entities = found.entities;
+    // No document has a reference of which only parts were found.
+    if (matched.slots.some(({ of }) => of !== undefined)) found.complete = 0;
     if (matched.phrases.length > 0) {
       const candidates = releases.length;
       entities = (await this.#holding(entities, matched.phrases, entities.length, failed)).numbers;
