@@ -137,3 +137,23 @@ fn the_evidence_of_a_quotation_runs_from_the_verb_to_the_name() {
     let document = Document { title: "Nyhet", body, folder: Folder::Releases, published: None };
     assert_eq!(extract(&document, &names).ministers[0].evidence, "säger utrikesminister Anna Exempel");
 }
+
+#[test]
+fn a_longer_name_and_a_ministers_office_are_somebody_else() {
+    for text in [
+        "– Bra, säger Anna Exempel Dal.",
+        "Anna Exempels statssekreterare Dan Prov deltog.",
+        "– Bra, säger Dan Prov, statssekreterare med ansvar för handel hos utrikesminister Anna Exempel.",
+        "USA:s idrottsminister Eva Okänd kommer hit. – Bra, säger idrottsminister Eva Okänd.",
+        "Danska statsrådet Eva Okänd kommer hit. – Bra, säger statsrådet Eva Okänd.",
+    ] {
+        assert_eq!(ministers(text), "", "{text}");
+    }
+    assert_eq!(ministers("Därefter besöker Anna Exempel Oslo."), "anna-exempel Anna Exempel Acting");
+}
+
+#[test]
+fn a_slip_without_a_title_is_one_letter() {
+    assert_eq!(ministers("– Bra, säger Anna Exempell."), "anna-exempel Anna Exempel Quoted");
+    assert_eq!(ministers("– Bra, säger Anders Exempel."), "");
+}

@@ -50,6 +50,12 @@ static INQUIRY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of inquiries is well-formed")
 });
 
+/// A title that gives money on: "Uppdrag att fördela bidrag till kommuner".
+static HANDS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:fördela|utbetala|betala ut|lämna|utlysa)\b[^.]{0,60}(?:medel|bidrag|stöd|ersättning)\b[^.]{0,80}\btill\b")
+        .expect("the pattern of what is handed on is well-formed")
+});
+
 /// The bodies of one document that have tasks, and what they are called for short.
 pub(super) struct Actors {
     /// To whom the assignment as a whole is given.
@@ -57,11 +63,12 @@ pub(super) struct Actors {
     /// "SBU" → "Statens beredning för medicinsk utvärdering".
     long_names: BTreeMap<String, String>,
     is_inquiry: bool,
+    hands_on: bool,
 }
 
 impl Actors {
     pub(super) fn of(text: &Text, names: &Names) -> Actors {
-        let mut actors = Actors { task: Vec::new(), long_names: BTreeMap::new(), is_inquiry: false };
+        let mut actors = Actors { task: Vec::new(), long_names: BTreeMap::new(), is_inquiry: false, hands_on: false };
         let all: Vec<(BlockKind, &str)> =
             text.blocks.iter().flat_map(|block| block.sentences.iter().map(|s| (block.kind, s.as_str()))).collect();
         for (_, sentence) in &all {
@@ -78,6 +85,7 @@ impl Actors {
         };
         let found = body.chain(title).map(|(_, sentence)| given(sentence)).find(|names| !names.is_empty());
         actors.task = found.unwrap_or_default();
+        actors.hands_on = HANDS_ON.is_match(&text.blocks[0].sentences.join(" "));
         actors.is_inquiry = all.iter().take(4).any(|(_, sentence)| INQUIRY.is_match(sentence));
         actors
     }
@@ -111,6 +119,11 @@ impl Actors {
     /// The bodies to which the assignment as a whole is given.
     pub(super) fn with_the_task(&self) -> &[String] {
         &self.task
+    }
+
+    /// Whether the task is to hand money on to others, so that the money of the task is not its bearer's.
+    pub(super) fn hands_on(&self) -> bool {
+        self.hands_on
     }
 
     /// The long form of a name that the text has shortened.

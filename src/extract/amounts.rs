@@ -7,9 +7,12 @@ mod limits;
 mod parts;
 mod recipient;
 mod status;
+mod stretch;
 mod tables;
 mod time;
+mod years;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
@@ -17,11 +20,14 @@ use regex::Regex;
 
 use super::Document;
 use super::actors::Actors;
+use super::references;
 use super::text::{BlockKind, Text};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
+use again::Values;
 use figures::Figure;
 use funding::{Context, Verdict};
+use stretch::{Stretch, stretches};
 use tables::{Cell, Column, Table};
 use time::Time;
 
@@ -52,6 +58,8 @@ pub struct Amount {
 struct Told {
     amount: Amount,
     block: BlockKind,
+    /// The number of its sentence.
+    sentence: usize,
 }
 
 /// What a document says as a whole that bears on each of its sums.
@@ -59,6 +67,9 @@ struct Setting<'a> {
     folder: Folder,
     /// The year of publication.
     year: Option<i16>,
+    sentences: Vec<&'a str>,
+    /// The sentences of lists that tell of earlier money.
+    earlier: BTreeSet<usize>,
     /// It presents what is still to be proposed.
     proposes: bool,
     is_event: bool,
@@ -78,9 +89,10 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
-    let read: Vec<(BlockKind, &str, Vec<Figure>)> = sentences()
-        .map(|(kind, sentence)| (kind, sentence, sums_of(kind, sentence, document)))
-        .filter(|(_, _, sums)| !sums.is_empty())
+    let read: Vec<(usize, BlockKind, &str, Vec<Figure>)> = sentences()
+        .enumerate()
+        .map(|(number, (kind, sentence))| (number, kind, sentence, sums_of(kind, sentence, document)))
+        .filter(|(.., sums)| !sums.is_empty())
         .collect();
     let tables = tables::of(text);
     if read.is_empty() && tables.is_empty() {
@@ -89,6 +101,8 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
     let setting = Setting {
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
+        sentences: sentences().map(|(_, sentence)| sentence).collect(),
+        earlier: earlier_lists(text),
         proposes: document.folder != Folder::Assignments
             && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
         is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
@@ -97,28 +111,44 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
         actors,
     };
     let mut told: Vec<Told> = Vec::new();
+    let mut values = Values::default();
     let mut former = None;
-    for (kind, sentence, figures) in read {
-        let mut amounts = tell(kind, sentence, &figures, &setting);
+    for (number, kind, sentence, figures) in read {
+        let mut amounts = tell(kind, number, sentence, &figures, &setting);
         if kind == BlockKind::Paragraph && recipient::goes_on(sentence) {
             carry_over(former.map(|at: usize| &told[at]), &mut amounts);
         }
         let parts = parts::of_a_total(sentence, &figures);
-        let indices = again::add(&mut told, amounts, document.folder);
+        let indices = again::add(&mut told, &mut values, amounts, document.folder);
         parts::link(&mut told, &indices, &parts, former);
         former = indices.last().copied();
     }
     for column in tables.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column))) {
-        tell_column(&mut told, column, &setting);
+        tell_column(&mut told, &mut values, column, &setting);
     }
     if document.folder == Folder::Assignments {
-        take_only_years(&mut told, text);
+        years::take_only_years(&mut told, text);
     }
     parts::add_up(&mut told);
-    take_year_of_use(&mut told, text);
+    years::take_year_of_use(&mut told, text);
+    years::take_from_the_next(&mut told, text);
     let unnamed = told.iter_mut().filter(|told| told.amount.funding && told.amount.to.is_none());
     unnamed.filter(|told| told.block != BlockKind::Row).for_each(|told| told.amount.to.clone_from(&setting.receiver));
     told.into_iter().map(|told| told.amount).collect()
+}
+
+/// The sentences of lists whose opening line says that they are of earlier money: "Detta kommer utöver det som beslutats tidigare:".
+fn earlier_lists(text: &Text) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut is_earlier = false;
+    for (number, (kind, sentence)) in text.sentences().enumerate() {
+        match kind {
+            BlockKind::Item if is_earlier => drop(found.insert(number)),
+            BlockKind::Item => {}
+            _ => is_earlier = sentence.ends_with(':') && funding::tells_of_earlier_money(sentence),
+        }
+    }
+    found
 }
 
 /// Who received the sum before receives those that go on with it.
@@ -130,11 +160,11 @@ fn carry_over(former: Option<&Told>, amounts: &mut [Told]) {
 }
 
 /// The sums of one column of a table: its total first, which may have been told in prose, and its rows as parts of it.
-fn tell_column(told: &mut Vec<Told>, (table, column): (&Table, &Column), setting: &Setting) {
+fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Table, &Column), setting: &Setting) {
     let header = format!("{} {}", table.caption, table.header);
-    let said = Said { sentence: &header, opening: &header, kind: BlockKind::Row, sums: column.cells.len() };
+    let said = Said { sentence: &header, number: 0, opening: &header, kind: BlockKind::Row, sums: column.cells.len() };
     let time = time::of_a_column(&table.caption, &column.header);
-    let stretch = Stretch { before: &header, after: "" };
+    let stretch = Stretch { before: &header, between: &header, after: "" };
     let greatest = column.cells.iter().map(|cell| cell.money.min.0 / 100).max().unwrap_or_default();
     let verdict = funding::judge(&context(&said, "", &stretch, &time, greatest, setting), None);
     let amount = |cell: &Cell, to: Option<String>| Amount {
@@ -152,44 +182,12 @@ fn tell_column(told: &mut Vec<Told>, (table, column): (&Table, &Column), setting
     };
     let total = column.total.iter().map(|cell| amount(cell, None));
     let rows = column.cells.iter().map(|cell| amount(cell, Some(setting.actors.long(&cell.to))));
-    let amounts: Vec<Told> = total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row }).collect();
+    let amounts: Vec<Told> =
+        total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row, sentence: usize::MAX - 1 }).collect();
     let of_the_total = |at: usize| (column.total.is_some() && at > 0).then_some(Some(0));
     let parts: Vec<_> = (0..amounts.len()).map(of_the_total).collect();
-    let indices = again::add(told, amounts, setting.folder);
+    let indices = again::add(told, values, amounts, setting.folder);
     parts::link(told, &indices, &parts, None);
-}
-
-/// An assignment that charges one year's budget, or whose title names one, gives its sums in that time where they name none.
-fn take_only_years(told: &mut [Told], text: &Text) {
-    let sentences = || text.blocks.iter().flat_map(|block| &block.sentences);
-    let mut years: Vec<Vec<i16>> = sentences().flat_map(|sentence| time::budget_years(sentence)).collect();
-    let stated = told.iter().filter(|told| told.amount.funding && !told.amount.years.is_empty());
-    years.extend(stated.map(|told| told.amount.years.clone()));
-    if years.is_empty() {
-        years.extend(time::title_years(&text.blocks[0].sentences.join(" ")));
-    }
-    years.sort();
-    years.dedup();
-    let [only] = years.as_slice() else { return };
-    for told in told.iter_mut().filter(|told| told.amount.funding && told.amount.years.is_empty()) {
-        told.amount.years.clone_from(only);
-    }
-}
-
-/// The only sum of a text that lists its conditions has the one year in which one of them says that the money is for: "Stödet ges för resor
-/// under 2025".
-fn take_year_of_use(told: &mut [Told], text: &Text) {
-    let mut granted = told.iter_mut().filter(|told| told.amount.funding);
-    let (Some(only), None) = (granted.next(), granted.next()) else { return };
-    if !only.amount.years.is_empty() {
-        return;
-    }
-    let items = text.sentences().filter(|(kind, _)| *kind == BlockKind::Item);
-    let mut years: Vec<i16> = items.filter_map(|(_, sentence)| time::year_of_use(sentence)).collect();
-    years.dedup();
-    if let [year] = years[..] {
-        only.amount.years = vec![year];
-    }
 }
 
 /// The sums of a sentence; numbers of millions only where something says that they are money.
@@ -206,16 +204,16 @@ fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> 
 }
 
 /// What a sentence says of each of its sums.
-fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
-    let said = Said { sentence, opening: &sentence[..figures[0].words.start], kind, sums: figures.len() };
+fn tell(kind: BlockKind, number: usize, sentence: &str, figures: &[Figure], setting: &Setting) -> Vec<Told> {
+    let said = Said { sentence, number, opening: &sentence[..figures[0].words.start], kind, sums: figures.len() };
     let mut told: Vec<Told> = Vec::new();
     let mut former = None;
     for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
         let (amount, verdict) = amount(&said, figure, stretch, former, setting);
         former = Some(verdict);
-        told.push(Told { amount, block: kind });
+        told.push(Told { amount, block: kind, sentence: number });
     }
-    share_years(sentence, figures, &mut told);
+    years::share_years(sentence, figures, &mut told);
     share_receivers(sentence, figures, &mut told);
     told
 }
@@ -223,28 +221,12 @@ fn tell(kind: BlockKind, sentence: &str, figures: &[Figure], setting: &Setting) 
 /// A sentence that states sums.
 struct Said<'a> {
     sentence: &'a str,
+    /// How many sentences stand before it.
+    number: usize,
     /// Up to its first sum.
     opening: &'a str,
     kind: BlockKind,
     sums: usize,
-}
-
-/// "5 miljoner till A och 3 miljoner till B under 2024" ties both to the year; "7 miljoner respektive 4 miljoner" each to its own.
-fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told]) {
-    for at in (1..told.len()).rev() {
-        let (before, behind) = told.split_at_mut(at);
-        let (one, other) = (&mut before[at - 1].amount, &mut behind[0].amount);
-        let between = sentence.get(figures[at - 1].at.end..figures[at].at.start).unwrap_or_default();
-        let each_its_own = between.contains("respektive")
-            && other.years.len() == 2
-            && (one.years.is_empty() || one.years == other.years);
-        if each_its_own {
-            one.years = vec![other.years[0]];
-            other.years = vec![other.years[1]];
-        } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
-            one.years.clone_from(&other.years);
-        }
-    }
 }
 
 /// "5 miljoner kronor 2024 och 7 miljoner kronor 2025 till A": sums that differ by year alone have one receiver.
@@ -265,12 +247,6 @@ fn share_receivers(sentence: &str, figures: &[Figure], told: &mut [Told]) {
     }
 }
 
-/// The words that belong to a sum: before it from the one before, and behind it up to the next.
-struct Stretch<'a> {
-    before: &'a str,
-    after: &'a str,
-}
-
 fn amount(
     said: &Said,
     figure: &Figure,
@@ -278,7 +254,13 @@ fn amount(
     former: Option<Verdict>,
     setting: &Setting,
 ) -> (Amount, Verdict) {
-    let time = time::time(said.opening, stretch.before, stretch.after, figure.listed);
+    let mut time = time::time(said.opening, stretch.before, stretch.after, figure.listed);
+    if time.years.is_empty()
+        && let Some((year, onward)) = relative_year(said, stretch, setting)
+    {
+        time.years = vec![year];
+        time.measure = if onward { Measure::PerYear } else { time.measure };
+    }
     let limit = said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default();
     let context = Context {
         is_first_of_two: matches!(figure.listed, Some((0, 2))),
@@ -296,13 +278,29 @@ fn amount(
         measure,
         count,
         status: status::status(until_sum, stretch.after, setting.proposes),
-        to: recipient::recipient(before_list, stretch.after, setting.actors, is_task),
+        to: recipient::recipient(before_list, stretch.after, setting.actors, is_task, || named_last(said, setting)),
         funding: verdict == Verdict::Funding,
         years,
         part_of: None,
         evidence: said.sentence.to_owned(),
     };
     (amount, verdict)
+}
+
+/// The first body of the nearest sentence that names one: this one up to its sum, or one of the three before it.
+fn named_last(said: &Said, setting: &Setting) -> Option<String> {
+    let near = setting.sentences[..said.number].iter().rev().take(3).copied();
+    let first = |text: &str| setting.actors.all_names(text).first().map(|named| setting.actors.long(&named.name));
+    std::iter::once(said.opening).chain(near).find_map(first)
+}
+
+/// "nästa år" as a year and whether the sum goes on from then, where the text names that year somewhere.
+fn relative_year(said: &Said, stretch: &Stretch, setting: &Setting) -> Option<(i16, bool)> {
+    let is_named = |year: i16| {
+        let year = year.to_string();
+        setting.sentences.iter().any(|sentence| sentence.contains(&year))
+    };
+    time::relative([stretch.after, stretch.before, said.opening], setting.year?, is_named)
 }
 
 /// What the judgement of a sum needs to know, `kronor` its figure.
@@ -318,6 +316,7 @@ fn context<'a>(
         folder: setting.folder,
         opening: said.opening,
         before: stretch.before,
+        between: stretch.between,
         limit,
         after: stretch.after,
         sentence: said.sentence,
@@ -329,50 +328,9 @@ fn context<'a>(
         is_title: said.kind == BlockKind::Title,
         kronor,
         is_tax: setting.is_tax,
+        is_aside: references::is_pointer(said.sentence) || setting.earlier.contains(&said.number),
         is_event: setting.is_event,
     }
-}
-
-/// Cuts the words between two sums at the last word that joins clauses: "2024, | och för 2025".
-fn stretches<'a>(sentence: &'a str, figures: &[Figure]) -> Vec<Stretch<'a>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, figure) in figures.iter().enumerate() {
-        let (after_from, next) = (figure.words.end, figures.get(at + 1));
-        let shares_unit = next.filter(|next| next.words.start < after_from);
-        let end = next.map_or(sentence.len(), |next| next.words.start.max(after_from));
-        let between = &sentence[after_from..end];
-        let length = if next.is_some() && shares_unit.is_none() { joint(between) } else { between.len() };
-        let before = sentence.get(from..figure.words.start).unwrap_or_default();
-        let after = if shares_unit.is_some() { rest_of_list(sentence, figures, at) } else { &between[..length] };
-        found.push(Stretch { before, after });
-        from = if shares_unit.is_some() { from } else { after_from + length };
-    }
-    found
-}
-
-/// What follows the last sum of the list to which a sum belongs.
-fn rest_of_list<'a>(sentence: &'a str, figures: &[Figure], at: usize) -> &'a str {
-    let end = figures[at].words.end;
-    let next = figures[at + 1..]
-        .iter()
-        .find(|figure| figure.at.start >= end)
-        .map_or(sentence.len(), |figure| figure.words.start);
-    let between = &sentence[end..next];
-    if next == sentence.len() { between } else { &between[..joint(between)] }
-}
-
-/// Where the words of the first sum end: at the last joining word, unless mere years and more words follow it ("2024 och 2025 till skolan").
-fn joint(between: &str) -> usize {
-    const JOINTS: [&str; 6] = [", varav", ", ", " och ", " samt ", "; ", " respektive "];
-    let goes_on_with_years = |rest: &str| {
-        let rest = rest.trim_start();
-        let years = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '–' | '-')).unwrap_or(rest.len());
-        years >= 4 && years < rest.len()
-    };
-    let candidates = JOINTS.iter().flat_map(|joint| between.match_indices(joint));
-    let cuts = candidates.filter(|(at, joint)| !goes_on_with_years(&between[at + joint.len()..]));
-    cuts.map(|(at, _)| at).max().unwrap_or(between.len())
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Minis
     for (_, sentence) in text.sentences().filter(|(_, sentence)| !super::references::is_pointer(sentence)) {
         by_full_name(sentence, document, names).into_iter().for_each(|minister| merge(&mut found, minister));
     }
-    for minister in untabled::find(text, document, names) {
+    let by_title = untabled::find(text, document, names);
+    for minister in by_title.into_iter().chain(untabled::slips(text, document, names)) {
         merge(&mut found, minister);
     }
     for minister in surnames::find(text, document, names, &found) {
@@ -45,7 +46,9 @@ pub(super) fn find(text: &Text, document: &Document, names: &Names) -> Vec<Minis
 fn by_full_name(sentence: &str, document: &Document, names: &Names) -> Vec<MinisterFound> {
     let minister = |hit: NameHit| {
         let person = &names.people[hit.holder];
-        let is_meant = person.in_office(document.published) && !phrases::is_other_role(sentence, hit.start, hit.end);
+        let is_meant = person.in_office(document.published)
+            && !phrases::is_other_role(sentence, hit.start, hit.end)
+            && !phrases::is_longer_name(sentence, hit.start, hit.end);
         is_meant.then(|| found_at(Some(person.id.clone()), person.name.clone(), sentence, hit.start, hit.end))
     };
     names.people_in(sentence).into_iter().filter_map(minister).collect()

@@ -81,8 +81,30 @@ const ABBREVIATIONS: [&str; 55] = [
 /// Abbreviations that mostly end what they belong to: "m.m. Myndigheten".
 const CLOSING_ABBREVIATIONS: [&str; 9] = ["m.m", "m.fl", "o.d", "o.dyl", "o.s.v", "osv", "etc", "e.d", "m.v"];
 
-/// Cuts after `.`, `!` and `?` where a new sentence can begin: before a capital, a dash, a quotation or, after a word, a figure.
+/// In bytes; prose has no longer sentence, and rules look at a sentence more than once.
+const LONGEST_SENTENCE: usize = 3_000;
+
+/// The sentences of a line. What is longer than any sentence is cut at a blank.
 fn sentences(line: &str) -> Vec<String> {
+    marked_sentences(line).into_iter().flat_map(pieces).collect()
+}
+
+fn pieces(sentence: String) -> Vec<String> {
+    if sentence.len() <= LONGEST_SENTENCE {
+        return vec![sentence];
+    }
+    let mut found: Vec<String> = vec![String::new()];
+    for word in sentence.split_inclusive(' ') {
+        if found.last().is_some_and(|piece| !piece.is_empty() && piece.len() + word.len() > LONGEST_SENTENCE) {
+            found.push(String::new());
+        }
+        found.last_mut().expect("there is a first piece").push_str(word);
+    }
+    found
+}
+
+/// Cuts after `.`, `!` and `?` where a new sentence can begin: before a capital, a dash, a quotation or, after a word, a figure.
+fn marked_sentences(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
@@ -186,6 +208,14 @@ mod tests {
         assert_eq!(cut("(Se bilagan.) Medlen får användas."), "(Se bilagan.) | Medlen får användas.");
         assert_eq!(cut("Arbetet började under 2014.Det pågår."), "Arbetet började under 2014. | Det pågår.");
         assert_eq!(cut("Stödet var stort. 2024 höjs det."), "Stödet var stort. | 2024 höjs det.");
+    }
+
+    #[test]
+    fn what_is_longer_than_any_sentence_is_cut_at_a_blank() {
+        let line = "ord ".repeat(6_000);
+        let found = sentences(line.trim_end());
+        assert_eq!((found.len(), found.concat().as_str()), (8, line.trim_end()));
+        assert!(found.iter().all(|piece| piece.len() <= 3_000));
     }
 
     #[test]

@@ -23,16 +23,12 @@ impl Flusher {
         if before / PORTION == (before + bytes) / PORTION || self.is_busy.swap(true, Ordering::Relaxed) {
             return;
         }
-        // Where the system gives no thread or no handle more, or this goes wrong: it is all done at the end, and told then.
         let is_busy = self.is_busy.clone();
-        let begun = folder.try_clone().and_then(|folder| {
-            std::thread::Builder::new().spawn(move || {
-                let _ = rustix::fs::syncfs(&folder);
-                is_busy.store(false, Ordering::Relaxed);
-            })
+        let Ok(folder) = folder.try_clone() else { return };
+        // Where there is no thread to be had, or the disk fails, the end waits longer, and tells.
+        let _ = std::thread::Builder::new().spawn(move || {
+            let _ = rustix::fs::syncfs(&folder);
+            is_busy.store(false, Ordering::Relaxed);
         });
-        if begun.is_err() {
-            self.is_busy.store(false, Ordering::Relaxed);
-        }
     }
 }

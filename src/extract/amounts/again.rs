@@ -1,22 +1,38 @@
 //! The same money told again, in a title, a heading, a quotation or another sentence, is one sum. Knows nothing of how sums are read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Told;
 use crate::extract::named;
 use crate::extract::text::BlockKind;
 use crate::parse::record::Folder;
 
+/// With how many sums of its value a new one is compared: a text that gives one sum to more than so many is a list, in which none is told
+/// again, and reading it takes time by its length alone.
+const COMPARED: usize = 30;
+
+/// The indices of the sums that a text has told, by their value.
+#[derive(Default)]
+pub(super) struct Values(BTreeMap<(i64, Option<i64>), Vec<usize>>);
+
+impl Values {
+    fn of(&mut self, told: &Told) -> &mut Vec<usize> {
+        let money = told.amount.money;
+        self.0.entry((money.min.0, money.max.map(|max| max.0))).or_default()
+    }
+}
+
 /// Adds a sentence's sums to those told before it. Returns the index that each has among them.
-pub(super) fn add(told: &mut Vec<Told>, sentence: Vec<Told>, folder: Folder) -> Vec<usize> {
+pub(super) fn add(told: &mut Vec<Told>, values: &mut Values, sentence: Vec<Told>, folder: Folder) -> Vec<usize> {
     let earlier = told.len();
     let mut taken = Vec::new();
     let mut indices = Vec::new();
     for new in sentence {
         let is_overview = folder != Folder::Assignments && earlier > 5;
-        let same = (0..earlier).find(|at| {
+        let alike = values.of(&new);
+        let same = alike.iter().copied().take(COMPARED).find(|at| {
             let old = &told[*at];
-            !taken.contains(at) && is_same(old, &new, folder) && !(is_overview && are_apart(old, &new))
+            *at < earlier && !taken.contains(at) && is_same(old, &new, folder) && !(is_overview && are_apart(old, &new))
         });
         match same {
             Some(at) => {
@@ -26,6 +42,7 @@ pub(super) fn add(told: &mut Vec<Told>, sentence: Vec<Told>, folder: Folder) -> 
             }
             None => {
                 indices.push(told.len());
+                alike.push(told.len());
                 told.push(new);
             }
         }
@@ -33,9 +50,9 @@ pub(super) fn add(told: &mut Vec<Told>, sentence: Vec<Told>, folder: Folder) -> 
     indices
 }
 
+/// Whether two sums of one value are one.
 fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
     let (a, b) = (&old.amount, &new.amount);
-    let same_value = a.money.min == b.money.min && a.money.max == b.money.max;
     let years_meet = a.years.is_empty() || b.years.is_empty() || a.years.iter().any(|year| b.years.contains(year));
     let receivers_differ = match (&a.to, &b.to) {
         (Some(one), Some(other)) => {
@@ -47,7 +64,7 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
         _ => false,
     };
     let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
-    same_value && years_meet && !receivers_differ && !both_listed
+    years_meet && !receivers_differ && !both_listed
 }
 
 /// A name of a public body, long or short.

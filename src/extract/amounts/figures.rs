@@ -82,8 +82,9 @@ static MAY_HOLD_SUM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A number that shares the unit of the one behind it.
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern =
-        format!(r"(?i)(?:^|[^\pL\pN,.–-])(?P<number>{NUMBER}) ?(?P<joint>–|-|,|och|samt|till|respektive|eller) ?$");
+    let pattern = format!(
+        r"(?i)(?:^|[^\pL\pN,.–-])(?P<number>{NUMBER}) ?(?P<joint>–|-|,|och|samt|till|respektive|eller)(?: (?:uppemot|upp till|upp mot|cirka|ca))? ?$"
+    );
     Regex::new(&pattern).expect("the pattern of lists is well-formed")
 });
 
@@ -91,7 +92,9 @@ static A_YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:19|20)\d\d$").expect("the pattern of years is well-formed"));
 
 /// Before a range or a change: "mellan 15 och 20", "från 15 till 20".
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\bmellan $").expect("the pattern is one word"));
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bmellan (?:ca |cirka |omkring )?$").expect("the pattern of ranges is well-formed")
+});
 static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:från|höj\w*|sänk\w*|ök\w*|minsk\w*)\b").expect("the pattern of changes is well-formed")
 });
@@ -164,7 +167,7 @@ fn range(sentence: &str, start: usize, numbers: &[Range<usize>], joints: &[&str]
     let is_range = match *joint {
         "–" | "-" => true,
         "och" => BETWEEN.is_match(&sentence[..start]),
-        "till" => !CHANGES.is_match(&sentence[..start]),
+        "till" => BETWEEN.is_match(&sentence[..start]) || !CHANGES.is_match(&sentence[..start]),
         _ => false,
     };
     let (min, max) = (money(&sentence[first.clone()], unit)?, money(&sentence[second.clone()], unit)?);

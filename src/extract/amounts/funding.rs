@@ -13,6 +13,8 @@ pub(super) struct Context<'a> {
     /// The sentence up to the sum, the words between the sum before and this one, and those behind it up to the next.
     pub opening: &'a str,
     pub before: &'a str,
+    /// All words between the two sums.
+    pub between: &'a str,
     /// "högst", "upp till ett tak på": what limits the sum.
     pub limit: &'a str,
     pub after: &'a str,
@@ -30,6 +32,8 @@ pub(super) struct Context<'a> {
     pub kronor: i64,
     /// The document is about a tax: what it costs is revenue lost.
     pub is_tax: bool,
+    /// The sentence only points to another page, or stands in a list of earlier money.
+    pub is_aside: bool,
     /// The document tells of a visit, a meeting or an appointment, not of money.
     pub is_event: bool,
 }
@@ -59,8 +63,8 @@ static BACKGROUND: LazyLock<Regex> = LazyLock::new(|| {
         | (?:har|hade)\ (?:regeringen\ |sverige\ |vi\ |också\ |även\ |man\ )*(?:tidigare|sedan\ tidigare|redan|under\ 20\d\d|hittills)
         | har\ (?:regeringen|sverige|vi)\ (?:bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (?:har|hade)\ (?:totalt\ |sammanlagt\ )?(?:bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats)
         | bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades
-        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den|det)\ (?:tidigare\ |redan\ )?¤ | som\ (?:tidigare|redan) | i\ april | samlade?\ (?:\pL+\ )?(?:stöd|bistånd)\w* | innevarande\ mandatperiod
-        | befintlig\w*\ (?:medel|anslag|ram) | (?:bidrag|stöd|anslag|budget)(?:et|en)?\ (?:till\ \pL+\ )?är\ (?:nästan|cirka|drygt|omkring|ungefär|ca)?\ ?$ | har\ (?:\pL+\ ){0,4}(?:uppgått|legat|omfattat|kostat) | uppgår\ (?:idag|nu|i\ nuläget) | i\ dag\ (?:uppgår|är|finns|omfattar) | för\ närvarande | uppgår\ i\ dag ) (?:\b|\d|$)",
+        | i\ (?:samband\ med\ )?(?:den\ )?(?:förra|föregående|tidigare) | tidigare\ i\ år | (?:den|det|de)\ tidigare | utöver\ (?:de|den)\ (?:tidigare\ |redan\ )?¤ | vid\ sidan\ (?:om|av)\ (?:de|den|det) | har\ (?:sedan\ [^,.]{1,30}\ )?(?:ökat|minskat|stigit|vuxit)\ från | som\ (?:tidigare|redan) | i\ april | alla\ tidigare | samlade?\ (?:\pL+\ )?(?:stöd|bistånd)\w* | innevarande\ mandatperiod
+        | befintlig\w*\ (?:medel|anslag|ram) | (?:bidrag|stöd|anslag|budget)(?:et|en)?\ (?:till\ \pL+\ )?är\ (?:nästan|cirka|drygt|omkring|ungefär|ca)?\ ?$ | har\ (?:\pL+\ ){0,4}(?:uppgått|legat|omfattat|kostat) | uppgår\ (?:idag|nu|i\ nuläget) | i\ dag\ (?:uppgår|är|finns|omfattar) | (?:finns|är|uppgår|omfattar|avsätts)\ för\ närvarande | för\ närvarande\ (?:uppgår|avsätts|är|finns|omfattar|får) | uppgår\ i\ dag ) (?:\b|\d|$)",
     )
 });
 
@@ -84,9 +88,17 @@ static TAXES: LazyLock<Regex> = LazyLock::new(|| {
 static RATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?: \b\w*avgift(?:en|ens|er|erna|ernas)?\b | sanktionsavgift\w* | \btim(?:taxa|pris|kostnad|arvode)\w* | \bböter\b | bötesbelopp\w* | \bvite\w* | prisbasbelopp\w* | inkomstbasbelopp\w* | basbelopp\w* | takbelopp\w* | \btaket\b | \btak\ (?:på|om) | \bgränsen?\b | beloppsgräns\w* | gränsbelopp\w*
-        | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w* | garantipension\w* | inkomstpension\w*
-        | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | per\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
-        | dagsersättning\w* | dagersättning\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w* | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* | förutsättning\ för )",
+        | tröskel\w* | understig\w* | överstig(?:er|a|ande)\b | schablon\w* | \bavdrag\w* | reseavdrag\w* | jobbskatteavdrag\w* | skadestånd\w* | straffavgift\w* | \bpris(?:et|er)?\b | prissumma\w*
+        | försörjningskrav\w* | fribelopp\w* | ersättningsnivå\w* | grundnivå\w* | maxbelopp\w* | bidragsbelopp\w* | kilometerskatt | milersättning\w* | självrisk\w* | (?:per|varje)\ (?:person|hushåll|familj|månad|dag|timme|mil|liter|kilo|ton|kWh|kilowatt\w*|megawatt\w*|barn\b|par|vuxen|resa|fordon|bil|aktör|företag|sökande|mottagare|dygn|vecka|lån\w*|student|anställd)
+        | dagsersättning\w* | dagersättning\w* | lånebelopp\w* | anskaffningsvärde | direktupphandling\w* | värdegräns\w* | förutsättning\ för )",
+    )
+});
+
+/// Words of one person's money. Millions beside them go to many.
+static PERSONAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?: \blön(?:en|er)?\b | månadslön\w* | \binkomst(?:er)?\b | garantipension\w* | inkomstpension\w* | barnfamilj\w* | \bfamilj(?:en)?\b | pensionär\w* | låginkomst\w*
+        | en\ (?:person|ensamstående|villaägare|sjuksköterska|undersköterska|student|förälder) | ensamstående | hushåll(?:et)?\ (?:med|som|i)\ )",
     )
 });
 
@@ -109,7 +121,7 @@ static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?: föresl\w* | avsätt\w* | avsatt\w* | avsätts | satsa\w* | satsning\w* | tillför\w* | tillskott\w* | tillskjut\w* | anslag\w* | anslå\w* | \bstöd\w* | statsbidrag\w* | \bbidra\w* | \bge[rs]?\b | \bgett\b | fördela\w* | betala\w* | utbetal\w* | finansier\w* | förstärk\w* | stärk\w*
         | \bmedel\b | \bmedlen\b | \bpengar\b | omfatta\w* | investera\w* | investering\w* | bevilja\w* | använda\w* | disponera\w* | rekvirera\w* | kosta\w* | kostnad\w* | \bram(?:en)?\b | garanti\w* | kreditgaranti\w* | beräkna\w* | tilldela\w* | paket\w* | \bfår\b | \bbeslut\w* | donera\w* | skänk\w* | kompenser\w*
-        | uppgå\w* | utgift\w* | utök\w* | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
+        | volymspann\w* | strategibelopp\w* | uppgå\w* | utgift\w* | utök\w* | ökning\w* | \bök(?:ar|as|a|at|ad)\b | höj\w* | öronmärk\w* | tillgäng\w* | avsikt\w* | resurs\w* | budget\w* | lån\b | uppdrag\w* | går\ till | extra\b | ytterligare\b | till\ (?:skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)\w* )",
     )
 });
 
@@ -117,7 +129,7 @@ static GRANTS: LazyLock<Regex> = LazyLock::new(|| {
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?: \w*besök\w* | bjuder\ in | bjöd\ in | deltar | deltog | träffar | träffade | \w*möte[nt]?\b | möter | rundabord\w* | samtal\w* | reser | \w*resa\b | inviger | invigde | seminari\w* | konferens\w* | ledam\w* | ersättare
-        | förordna\w* | utser | utses | utnämn\w* | landshövding\w* | ambassadör\w* | delar\ ut | pristagare | tal\ av | talar | håller\ tal | debattartikel )\b",
+        | förordna\w* | utser | utses | utnämn\w* | landshövding\w* | ambassadör\w* | delar\ ut | pristagare | tal\ av | talar | håller\ tal | redogör | redogjorde | debattartikel )\b",
     )
 });
 
@@ -139,6 +151,16 @@ static CARRIED_OUT: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?: beslutet | utbetalningen | fördelningen | höjningen )\ (?: följer\ av | är\ en\ följd\ av | verkställer | sker\ i\ enlighet\ med )\b",
     )
 });
+
+/// Whether the opening line of a list says that what it lists was given before.
+pub(super) fn tells_of_earlier_money(line: &str) -> bool {
+    static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?: tidigare\ (?:beslut\w*|bevilja\w*|stöd|satsning\w*|bidrag) | (?:beslut\w*|bevilja\w*|gett|gjort|satsat|bidragit)\b[^.]{0,30}\btidigare | hittills )\b",
+        )
+    });
+    EARLIER.is_match(line)
+}
 
 pub(super) fn is_event(title: &str) -> bool {
     EVENT.is_match(title)
@@ -164,10 +186,12 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
         && context
             .published
             .is_some_and(|year| !context.years.is_empty() && context.years.iter().all(|given| *given < year));
+    let is_closed = context.years.last() < context.published.as_ref() && GAVE.is_match(context.before);
+    let is_old = is_old || (!context.years.is_empty() && is_closed);
     if is_old || is_former_level(context) {
         return Verdict::Former;
     }
-    let is_elsewhere = context.is_event && !context.is_title && !NEW.is_match(context.sentence);
+    let is_elsewhere = context.is_aside || context.is_event && !context.is_title && !NEW.is_match(context.sentence);
     if (is_background(context) && !CARRIED_OUT.is_match(context.sentence)) || is_elsewhere {
         return Verdict::Background;
     }
@@ -176,6 +200,10 @@ pub(super) fn judge(context: &Context, former: Option<Verdict>) -> Verdict {
         false => Verdict::Background,
     }
 }
+
+/// "Under 2014–2016 fördelade regeringen": also an assignment tells so of what it is to look back on.
+static GAVE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?: fördelade | avsatte | satsade | anslog | tillförde )\ (?:regeringen | staten)\b"));
 
 fn is_not_granted(context: &Context, near: &str) -> bool {
     let is_task = context.folder == Folder::Assignments;
@@ -186,22 +214,41 @@ fn is_not_granted(context: &Context, near: &str) -> bool {
         || (!is_task && (is_others(context, near) || TAXES.is_match(near) || (context.is_tax && COSTS.is_match(near))))
 }
 
+/// "och bidrar nu med ytterligare": what is given now, after what was given before.
+static NOW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: (?:bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås)\ nu | nu\ (?:bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|föreslår) )\b",
+    )
+});
+
 fn is_background(context: &Context) -> bool {
+    if NOW.is_match(context.before) {
+        return false;
+    }
     let before = BESIDES.replace_all(context.before, "");
     let near = format!("{before}¤");
     BACKGROUND.is_match(&near)
         || TOLD_BEHIND.is_match(context.after)
-        || COMPARED.is_match(tail(context.before, 60))
+        || EARLIER_SUM.is_match(context.between)
+        || COMPARED.is_match(tail(context.between, 60))
         || (context.folder != Folder::Assignments && is_past(context, &near))
 }
 
 /// "utöver vad som anvisats tidigare" adds to what was.
-static BESIDES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\butöver\ (?:vad\ som|det\ som|de\ medel)[^,.]*,?"));
+static BESIDES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: utöver\ (?:vad\ som|det\ som|de\ medel)[^,.]*,? | tillsammans\ med\ (?:redan|tidigare)\ \pL+\ (?:medel|satsningar|beslut)\b | jämfört\ med\ (?:vad|det)\ som\b[^,.]{0,60}?(?:budget\w*|beslut\w*|avis\w*)\b )",
+    )
+});
+
+/// "till de tidigare beviljade ": the sum that follows was given before.
+static EARLIER_SUM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:de|den|det)\ (?:tidigare|redan|sedan\ tidigare)\ \pL+\ (?:om\ )?$"));
 
 /// What stands behind a sum and makes it an earlier one.
 static TOLD_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[^,.]{0,40}?\b(?: som\ (?:tidigare|redan|sedan) | sedan\ (?:20\d\d|tidigare|rysslands|krigets|invasionen) | hittills | förra\ året | i\ fjol | avsattes | fördelades | betalades | utbetalades | gavs )\b",
+        r"^[^,.]{0,40}?\b(?: som\ (?:tidigare|redan|sedan|beslutades) | sedan\ (?:20\d\d|tidigare|rysslands|krigets|invasionen) | hittills | förra\ året | i\ fjol | avsattes | fördelades | betalades | utbetalades | gavs )\b",
     )
 });
 
@@ -230,15 +277,19 @@ fn is_former_level(context: &Context) -> bool {
 
 /// Releases tell of earlier money in the past tense, and of today's too where they say "i dag".
 fn is_past(context: &Context, near: &str) -> bool {
-    let opening = head(context.opening, 200);
-    (PAST.is_match(near) || PAST.is_match(opening) || BACKGROUND.is_match(opening)) && !TODAY.is_match(context.sentence)
+    let (near, opening) = (RELATIVE.replace_all(near, ""), RELATIVE.replace_all(head(context.opening, 200), ""));
+    (PAST.is_match(&near) || PAST.is_match(&opening) || BACKGROUND.is_match(&opening))
+        && !TODAY.is_match(context.sentence)
 }
 
 static PAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?: fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram\ till\ 20\d\d | lade\ fram )\b",
+        r"\b(?: aviserades | infördes | förstärktes | stärktes | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram\ till\ 20\d\d | lade\ fram )\b",
     )
 });
+
+/// "den budget som höjdes i maj": what is told in passing of something else.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bsom\ (?:\pL+\ )?\pL+(?: ades | [dt]es | ogs )\b"));
 
 static TODAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(?: i\ dag | idag | på\ (?:mån|tis|ons|tors|fre)dagen )\b"));
@@ -247,9 +298,21 @@ static TODAY: LazyLock<Regex> =
 fn is_rate(context: &Context, near: &str) -> bool {
     let is_small = context.kronor < 1_000_000;
     let each = context.measure == Measure::Each;
-    (RATES.is_match(near) && (is_small || each || context.folder != Folder::Assignments))
+    let is_task = context.folder == Folder::Assignments;
+    (is_task && each && is_small && FOR_ONE.is_match(context.after) && !FOR_A_BODY.is_match(context.after))
+        || (PERSONAL.is_match(near) && (is_small || each))
+        || (RATES.is_match(near) && (is_small || each || context.folder != Folder::Assignments))
         || (each && is_small && context.folder != Folder::Assignments)
 }
+
+/// "25 000 kronor per årsplats": what one unit gives, but not what each of the bodies gets.
+static FOR_ONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\ (?:per|för\ varje)\ \w"));
+
+static FOR_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\ (?:per|för\ varje)\ (?: \w*myndighet | länsstyrelse | län | landsting | region | \w*kommun | lärosäte | universitet | högskola | organisation | projekt | år | verksamhet | \w*center | \w*centrum )\b",
+    )
+});
 
 /// The last bytes of a text, from a whole character on.
 fn tail(text: &str, length: usize) -> &str {

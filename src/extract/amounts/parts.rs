@@ -1,5 +1,6 @@
 //! Which sums are parts of others, so that no krona is counted twice: those after "varav", and those that add up to the sum beside them.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -37,6 +38,7 @@ pub(super) fn link(told: &mut [Told], indices: &[usize], parts: &[Option<Option<
             continue;
         }
         let (years, status, funding) = (whole.years.clone(), whole.status, whole.funding);
+        let to = whole.to.clone().filter(|_| CHARGED.is_match(&part.evidence));
         let part = &mut told[*index].amount;
         part.part_of = Some(total);
         if part.years.is_empty() {
@@ -44,24 +46,25 @@ pub(super) fn link(told: &mut [Told], indices: &[usize], parts: &[Option<Option<
         }
         part.status = status;
         part.funding = funding;
+        part.to = part.to.take().or(to);
     }
 }
 
 /// Sums that follow a total, or lead to it, and together are that total are its parts: "120 miljoner: 100 till A och 20 till B".
 pub(super) fn add_up(told: &mut [Told]) {
+    let mut has_parts: BTreeSet<usize> = told.iter().filter_map(|told| told.amount.part_of).collect();
     for total in 0..told.len() {
         let is_open = told[total].amount.funding && told[total].amount.part_of.is_none();
-        let has_parts = told.iter().any(|other| other.amount.part_of == Some(total));
-        if !is_open || has_parts {
+        if !is_open || has_parts.contains(&total) {
             continue;
         }
-        let behind: Vec<usize> = (total + 1..told.len()).collect();
-        let before: Vec<usize> = (0..total).rev().collect();
-        let parts = run_to(told, total, &behind).or_else(|| run_to(told, total, &before)).unwrap_or_default();
+        let behind = run_to(told, total, total + 1..told.len());
+        let parts = behind.or_else(|| run_to(told, total, (0..total).rev())).unwrap_or_default();
         for part in parts {
             let years = told[total].amount.years.clone();
             let amount = &mut told[part].amount;
             amount.part_of = Some(total);
+            has_parts.insert(total);
             if amount.years.is_empty() {
                 amount.years = years;
             }
@@ -76,18 +79,23 @@ pub(super) fn add_up(told: &mut [Told]) {
 static CHARGED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)utgiftsområde|\banslag").expect("the pattern of appropriations is well-formed"));
 
+/// More than one for each municipality nobody lists.
+const MOST_PARTS: usize = 300;
+
 /// At least two sums in this order that make the total exactly.
-fn run_to(told: &[Told], total: usize, order: &[usize]) -> Option<Vec<usize>> {
+fn run_to(told: &[Told], total: usize, order: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
     let whole = &told[total].amount;
     let mut sum = 0;
-    for (length, &at) in order.iter().enumerate() {
+    let mut parts = Vec::new();
+    for at in order.take(MOST_PARTS) {
         let part = &told[at].amount;
         if !part.funding || part.part_of.is_some() || part.measure != whole.measure || part.money.max.is_some() {
             return None;
         }
         sum += part.money.min.0;
+        parts.push(at);
         if sum >= whole.money.min.0 {
-            return (sum == whole.money.min.0 && length > 0).then(|| order[..=length].to_vec());
+            return (sum == whole.money.min.0 && parts.len() > 1).then_some(parts);
         }
     }
     None

@@ -22,21 +22,21 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|[\pL-]+(?:ning|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|(?:de|den|det) tidigare|verksamhet(?:en)?$|[\pL-]+(?:ning|ering|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
 /// The body before these words receives.
 static RECEIVES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^[ *]*(?:\([^)]*\))?[^.]{0,90}?\b(?:får|få|tilldelas|tillförs|beviljas|erhåller|disponerar|mottar|ges)\b",
+        r"(?i)^[ *]*(?:\([^)]*\))?[^.]{0,90}?\b(?:får|få|tilldelas|tillförs|tillföras|beviljas|erhåller|disponerar|mottar|ges)\b",
     )
     .expect("the pattern of receiving is well-formed")
 });
 
 /// The body behind these words receives.
 static GIVES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\b(?:tilldelas|tillförs|tilldelar|tillför|ger|beviljar|får|bidrag till|stöd till|anslag(?:et)? till|ges|till)) $").expect("the pattern of giving is well-formed")
+    Regex::new(r"(?i)(?:\b(?:tilldelas|tillförs|tillföras|tilldelar|tillför|ger|beviljar|får|bidrag till|stöd till|anslag(?:et)? till|ges|till)) $").expect("the pattern of giving is well-formed")
 });
 
 /// "Regeringen uppdrar åt Kammarkollegiet att betala ut": who only hands the money on.
@@ -80,6 +80,26 @@ static INVERTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern of subjects is well-formed")
 });
 
+/// "får nio skolor dela på ".
+static SHARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bfår (?P<receiver>(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera) [\pL-]+(?: [\pL-]+)?) dela på $")
+        .expect("the pattern of shared sums is well-formed")
+});
+
+/// "ett paket för Gotland om ".
+static PACKAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b\pL*(?:paket|satsning|stöd)\w* för (?P<receiver>\p{Lu}[\pL-]+(?: \p{Lu}[\pL-]+)?) (?:om|på) $")
+        .expect("the pattern of packages is well-formed")
+});
+
+/// "att ge Bildförbundet ett bidrag på ": whom the government gives it to, with a name of its own.
+static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:ge|ger|gett|bevilja|beviljar|beviljat|tilldela|tilldelar|tilldelat|tillföra|tillför)(?: nu| i dag| idag| även| också)? (?P<receiver>(?:(?:den|det|de) )?\p{Lu}[\pL-]+(?: (?:\p{Lu}[\pL-]+|och|för|i)){0,4}?)(?: \([^)]{1,20}\))? (?:(?:ett|totalt|ytterligare|upp till|extra|tillfälligt|särskilt|nytt|stöd|bidrag|statsbidrag|verksamhetsbidrag|organisationsbidrag|tillskott|om|på|med) )*$",
+    )
+    .expect("the pattern of givers is well-formed")
+});
+
 /// Words in the place of a receiver that are none: they point elsewhere, or are the giver or the gift.
 static NO_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:(?:de|alla) )?(?:som|och|samt|men|även|därefter|sen|vi|man|det|den|detta|denna|dessa|här|där|sverige|regeringen|staten|myndighet(?:en|erna)|anslaget|(?:\pL*)(?:förslaget|medlen|uppdraget|stödet|bidraget|budgeten|satsningen|ändamålet|perioden|ramen|programmet|insatsen|insatserna|åtgärden|åtgärderna))$")
@@ -90,8 +110,35 @@ static NO_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 static OF_THE_TASK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\buppdrag(?:et|ets|en)?\b").expect("the pattern of tasks is well-formed"));
 
-/// Reads the words behind a sum first, then those before it. `is_task`: the document is an assignment.
-pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: bool) -> Option<String> {
+/// "15 miljoner kronor av dessa tillförs Vinnova", "50 miljoner kronor Vinnova": the body that the sum goes to.
+static GOES_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^ (?:av [^,.;]{3,40} )?(?:(?:ska|bör|föreslås|beräknas) )?(?:(?:tillföras|tillförs|tilldelas|ges|tillfaller|tillfalla) )?$")
+        .expect("the pattern of what goes to somebody is well-formed")
+});
+
+/// "myndighetens anslag", "tillförs myndigheten": the body that the text has just named.
+static THE_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bmyndighetens (?:\pL+s )?(?:\pL*anslag|ram)|\bmyndigheten (?:får|tilldelas|tillförs|föreslås)\b|\b(?:tilldelas|tillförs|tillför|ger|får) myndigheten\b|\banslag\w* till myndigheten\b|^[^,.;]{0,40}\btill myndigheten\b")
+        .expect("the pattern of what points back is well-formed")
+});
+
+/// Reads the words behind a sum first, then those before it. `is_task`: the document is an assignment; `named`: the body that the text
+/// named last.
+pub(super) fn recipient(
+    before: &str,
+    after: &str,
+    actors: &Actors,
+    is_task: bool,
+    named: impl FnOnce() -> Option<String>,
+) -> Option<String> {
+    let points_back = || (THE_BODY.is_match(before) || THE_BODY.is_match(after)) && !HANDS_ON.is_match(before);
+    match is_task {
+        true => own(before, after, actors, is_task).or_else(|| points_back().then(named).flatten()),
+        false => points_back().then(named).flatten().or_else(|| own(before, after, actors, is_task)),
+    }
+}
+
+fn own(before: &str, after: &str, actors: &Actors, is_task: bool) -> Option<String> {
     let own = behind(after, actors).or_else(|| named_before(before, actors)).or_else(|| told_before(before, actors));
     let told_behind = [&SUPPORTED, &ENABLED, &PAID_ON_REQUEST].into_iter();
     let own = own.or_else(|| {
@@ -99,13 +146,19 @@ pub(super) fn recipient(before: &str, after: &str, actors: &Actors, is_task: boo
     });
     own.or_else(|| {
         let bearers = actors.with_the_task();
-        let is_theirs =
-            OWN_USE.is_match(before) || (is_task && (OF_THE_TASK.is_match(before) || OF_THE_TASK.is_match(after)));
+        let is_theirs = OWN_USE.is_match(before)
+            || (is_task && !actors.hands_on() && (OF_THE_TASK.is_match(before) || OF_THE_TASK.is_match(after)));
         (is_theirs && !HANDS_ON.is_match(before) && !bearers.is_empty()).then(|| bearers.join("; "))
     })
 }
 
 fn behind(after: &str, actors: &Actors) -> Option<String> {
+    if after.chars().any(char::is_uppercase)
+        && let Some(first) = actors.all_names(after).first()
+        && GOES_TO.is_match(&after[..first.at.start])
+    {
+        return Some(actors.long(&first.name));
+    }
     if let Some(rest) = after.strip_prefix(" avser ").or(after.strip_prefix(" går till "))
         && rest.starts_with(char::is_uppercase)
     {
@@ -124,7 +177,17 @@ fn behind(after: &str, actors: &Actors) -> Option<String> {
         return None;
     }
     let receiver = without_what_follows(words);
-    (!receiver.is_empty() && receiver.chars().count() < 90).then(|| actors.long(receiver))
+    let listed = captures.name("receiver").and_then(|words| several(&after[words.start()..], actors));
+    (!receiver.is_empty() && receiver.chars().count() < 90).then(|| listed.unwrap_or_else(|| actors.long(receiver)))
+}
+
+/// "Boverket, Skolverket och Vinnova": bodies in a row that begins the text.
+fn several(text: &str, actors: &Actors) -> Option<String> {
+    let names = actors.all_names(text);
+    names.first().filter(|first| first.at.start == 0)?;
+    let joins = |pair: &&[Named]| matches!(&text[pair[0].at.end..pair[1].at.start], ", " | " och " | " samt ");
+    let length = 1 + names.windows(2).take_while(joins).count();
+    (length > 1).then(|| names[..length].iter().map(|named| actors.long(&named.name)).collect::<Vec<_>>().join("; "))
 }
 
 /// The last body before the sum that receives it: "tilldelas Boverket", "Formas får använda", "Boverkets anslag ökas med", "Boverket 5 miljoner".
@@ -175,7 +238,7 @@ static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn told_before(before: &str, actors: &Actors) -> Option<String> {
-    let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED, &SUBJECT, &INVERTED];
+    let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED, &SUBJECT, &INVERTED, &GIVEN, &SHARED, &PACKAGE];
     let captures = patterns.iter().find_map(|pattern| pattern.captures(before))?;
     let receiver = without_what_follows(&captures["receiver"]);
     (!NO_SUBJECT.is_match(receiver)).then(|| actors.long(receiver))
@@ -183,19 +246,25 @@ fn told_before(before: &str, actors: &Actors) -> Option<String> {
 
 /// Whom a title says that money goes to: "Nytt stöd till flygplatser".
 pub(super) fn of_the_title(title: &str) -> Option<String> {
-    let found = TITLE.captures(title)?;
+    let found = TITLE.captures(title).or_else(|| COOPERATION.captures(title))?;
     let receiver = without_what_follows(found["receiver"].trim());
     (!NO_RECEIVER.is_match(receiver)).then(|| receiver.to_owned())
 }
 
+/// "Ny strategi för utvecklingssamarbetet med Bolivia": aid that goes to a country.
+static COOPERATION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:utvecklingssamarbete\w*|bistånd\w*|reformsamarbete\w*) (?:med|i|till) (?P<receiver>(?:[Dd]emokratiska republiken )?\p{Lu}[^,.;:()–]{2,50})")
+        .expect("the pattern of cooperation is well-formed")
+});
+
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:stöd\w*|bidrag\w*|\pL+bidrag|kompensation\w*|ersättning\w*|medel|pengar|tillskott|lån|miljoner(?: kronor)?|miljarder(?: kronor)?) till (?P<receiver>[^,.;:()–]{3,70})")
+    Regex::new(r"(?i)(?:stöd\w*|bidrag\w*|\pL+bidrag|kompensation\w*|ersättning\w*|medel|pengar|tillskott|lån|miljoner(?: kronor)?|miljarder(?: kronor)?)(?: för [^,.;:()–]{3,50}?)? till (?P<receiver>[^,.;:()–]{3,70})")
         .expect("the pattern of titles is well-formed")
 });
 
 /// A later sum for the same: "För 2025 beräknas satsningen uppgå till", "för samma ändamål".
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bsamma ändamål\b|\b(?:beräknas|avser|avsätts|planeras|bedöms|kommer)\b[^.]*\b(?:satsningen|stödet|bidraget|statsbidraget|tillskottet|åtgärden|ändamålet|uppdraget)\b|\b(?:satsningen|stödet|bidraget|statsbidraget|tillskottet)\b[^.]*\b(?:beräknas|uppgå|bedöms|kommer)\b")
+    Regex::new(r"(?i)\bsamma ändamål\b|\b(?:beräknas|beräknar|avser|avsätts|planeras|bedöms|kommer)\b[^.]*\b(?:anslaget|satsningen|stödet|bidraget|statsbidraget|tillskottet|åtgärden|ändamålet|uppdraget)\b|\b(?:satsningen|stödet|bidraget|statsbidraget|tillskottet)\b[^.]*\b(?:beräknas|uppgå|bedöms|kommer)\b")
         .expect("the pattern of what goes on is well-formed")
 });
 
@@ -208,7 +277,11 @@ pub(super) fn goes_on(sentence: &str) -> bool {
 fn without_what_follows(words: &str) -> &str {
     let end = STOP.find(words).map_or(words.len(), |stop| stop.start());
     let receiver = words[..end].trim_end_matches(" och").trim();
-    if receiver.len() > 3 { receiver } else { words.trim() }
+    if receiver.len() > 3 || (!receiver.is_empty() && receiver.chars().all(char::is_uppercase)) {
+        receiver
+    } else {
+        words.trim()
+    }
 }
 
 #[cfg(test)]
@@ -220,7 +293,7 @@ mod tests {
 
     fn to(before: &str, after: &str) -> Option<String> {
         let text = Text::of("Uppdrag", "Regeringen uppdrar åt Statens medieråd (SMR) att göra något.");
-        recipient(before, after, &Actors::of(&text, &Names::default()), true)
+        recipient(before, after, &Actors::of(&text, &Names::default()), true, || Some("Lantmäteriet".to_owned()))
     }
 
     #[test]

@@ -59,6 +59,30 @@ static BILL_TO_COME: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of bills is well-formed")
 });
 
+/// A proposal that somebody is to make, not one that is made here: "i uppdrag att ta fram förslag".
+static TO_BE_WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:ta|tar|arbeta|arbetar) fram (?:ett |nya |egna )?förslag|\b(?:lämna|utarbeta|utforma|redovisa|inkomma med|komma med|återkomma med) (?:ett |nya |egna |ytterligare )?förslag")
+        .expect("the pattern of tasks is well-formed")
+});
+
+/// Money that may be used is decided, whatever else the text proposes.
+static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bfår\b[^.]{0,90}\b(?:använda|disponera|rekvirera)\b")
+        .expect("the pattern of granted sums is well-formed")
+});
+
+/// What a decision means is decided, though it is told as what will come.
+static DECISION_MEANS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bbeslut(?:et)? (?:innebär|kommer att innebära)\b")
+        .expect("the pattern of decisions is well-formed")
+});
+
+/// A verb that stands directly behind its sum goes before those in front of it.
+static DIRECTLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^ (?:(?:per år|årligen|20\d\d) )?(?:beräknas|bedöms|uppskattas|föreslås)\b")
+        .expect("the pattern of verbs is well-formed")
+});
+
 /// Whether a text presents what is still to be proposed: where it says so, or by what its first sentences do.
 pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone) -> bool {
     let mut all = all;
@@ -66,7 +90,9 @@ pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone
     if sentences.iter().copied().chain(all).any(|sentence| BILL_TO_COME.is_match(sentence)) {
         return true;
     }
-    let first = |pattern: &Regex| sentences.iter().position(|sentence| pattern.is_match(sentence));
+    let first = |pattern: &Regex| {
+        sentences.iter().position(|sentence| pattern.is_match(&TO_BE_WRITTEN.replace_all(sentence, "")))
+    };
     match (first(&PROPOSES), first(&DECIDES)) {
         (Some(proposes), Some(decides)) => proposes < decides,
         (proposes, _) => proposes.is_some(),
@@ -76,7 +102,16 @@ pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone
 /// The status that the nearest verb before a sum gives it, else the nearest behind; else what its text does.
 pub(super) fn status(before: &str, after: &str, proposes: bool) -> Status {
     let last = |text: &str| nearest(text, |found, text| text.len() - found);
-    let found = last(before).or_else(|| nearest(after, |found, _| found));
+    let own = DIRECTLY.find(after).and_then(|verb| last(verb.as_str()));
+    let is_granted = || {
+        let granted = GRANTED.find(before);
+        granted.is_some_and(|granted| last(&before[..granted.start()]) != Some(Status::Proposed))
+            && last(before) == Some(Status::Decided)
+    };
+    if own.is_none() && (is_granted() || DECISION_MEANS.is_match(before)) {
+        return Status::Decided;
+    }
+    let found = own.or_else(|| last(before)).or_else(|| nearest(after, |found, _| found));
     match found {
         Some(Status::Decided) if proposes && !HAS_DECIDED.is_match(before) => Status::Proposed,
         Some(status) => status,

@@ -204,3 +204,59 @@ fn each_of_two_bodies_has_its_own_sum() {
     let to: Vec<_> = amounts(Folder::Releases, "Broar", body).into_iter().map(|amount| amount.to).collect();
     assert_eq!(to, [Some("Boverket".to_owned()), Some("Skolverket".to_owned())]);
 }
+
+#[test]
+fn pointers_to_other_pages_and_lists_of_earlier_money_are_not_this_initiatives() {
+    let body = "Regeringen höjer stödet.\n\n* Pressmeddelande: 40 miljoner kronor till broar\n";
+    assert_eq!(release("Mötet i Lund", body), ["40 mnkr total [] decided other"]);
+    let body = "Regeringen ger 60 miljoner kronor till broar.\n\nDetta har regeringen beslutat om tidigare:\n\n* 5 miljoner kronor till färjor\n";
+    assert_eq!(release("Broar", body), ["60 mnkr total [] decided funding", "5 mnkr total [] decided other"]);
+}
+
+#[test]
+fn what_is_given_now_stands_beside_what_was_given_before() {
+    let body =
+        "Staten har hittills bidragit med 20 miljoner kronor, och bidrar nu med ytterligare 30 miljoner kronor.\n";
+    assert_eq!(release("Broar", body), ["20 mnkr total [] paid other", "30 mnkr total [] decided funding"]);
+}
+
+#[test]
+fn what_may_be_used_is_decided_in_whatever_text() {
+    let body = "Regeringen ger Boverket i uppdrag att ta fram förslag till broar.\n\nBoverket får under 2023 använda 3 miljoner kronor.\n";
+    assert_eq!(release("Förslag till broar ska tas fram", body), ["3 mnkr total [2023] decided funding"]);
+}
+
+#[test]
+fn next_year_is_a_year_where_the_text_names_it() {
+    let body = "Regeringen avsätter 3 miljoner kronor nästa år.\n";
+    assert_eq!(release("Broar", body), ["3 mnkr total [] decided funding"]);
+    assert_eq!(release("Broar", &format!("{body}\nBroarna byggs 2024.\n")), ["3 mnkr total [2024] decided funding"]);
+}
+
+#[test]
+fn the_next_sentence_says_what_year_the_money_is_for() {
+    let body = "Regeringen ger byarna 7 miljoner kronor. Medlen avser kostnader under andra halvåret 2023.\n";
+    assert_eq!(release("Broar", body), ["7 mnkr total [2023] decided funding"]);
+}
+
+#[test]
+fn the_agency_is_the_one_that_was_named_last() {
+    let body = "Boverket prövar alla broar. Regeringen föreslår att myndighetens anslag ökas med 7 miljoner kronor.\n";
+    assert_eq!(amounts(Folder::Releases, "Broar", body)[0].to.as_deref(), Some("Boverket"));
+    let body = "Regeringen ger 4 miljoner kronor vardera till Boverket, Skolverket och Vinnova.\n";
+    let found = amounts(Folder::Releases, "Broar", body);
+    assert_eq!(found[0].to.as_deref(), Some("Boverket; Skolverket; Vinnova"));
+}
+
+#[test]
+fn families_get_millions_and_one_family_a_rate() {
+    let body = "Regeringen avsätter 70 miljoner kronor för barnfamiljer.\n";
+    assert_eq!(release("Stöd", body), ["70 mnkr total [] decided funding"]);
+    assert_eq!(release("Stöd", "En familj får 700 000 kronor av regeringen.\n").len(), 1);
+}
+
+#[test]
+fn thousands_of_equal_sums_are_read_in_time() {
+    let body: String = (0..20_000).map(|at| format!("* Regeringen ger 5 miljoner kronor till by {at}.\n")).collect();
+    assert_eq!(amounts(Folder::Releases, "Byar", &body).len(), 20_000);
+}

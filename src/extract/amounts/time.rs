@@ -57,7 +57,7 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
 
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,3}}|, ?)(?P<years>{LIST})\b"
+        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|genomförande|genomförandet|halvåret|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,3}}|, ?)(?P<years>{LIST})\b"
     );
     Regex::new(&pattern).expect("the pattern of years is well-formed")
 });
@@ -131,6 +131,31 @@ pub(super) fn title_years(title: &str) -> Option<Vec<i16>> {
         Regex::new(r" (?:under |för |år )?(20\d\d)$").expect("the pattern of a title's year is well-formed")
     });
     Some(vec![LAST.captures(title.trim())?[1].parse().ok()?])
+}
+
+/// "nästa år", "från och med nästa år", "i år", and whether it goes on from then.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?P<onward>från och med (?:med )?|fr\.? ?o\.? ?m\.? )?(?:(?P<next>nästa år|nästkommande år)|(?P<this>i år|innevarande år))\b")
+        .expect("the pattern of years by distance is well-formed")
+});
+
+/// A year that words count from the year of publication, where the text itself names that year.
+pub(super) fn relative(stretches: [&str; 3], published: i16, is_named: impl Fn(i16) -> bool) -> Option<(i16, bool)> {
+    let found = stretches.into_iter().find_map(|stretch| RELATIVE.captures(stretch))?;
+    let year = if found.name("next").is_some() { published + 1 } else { published };
+    is_named(year).then_some((year, found.name("onward").is_some()))
+}
+
+/// The years for which the sentence behind a sum says that the money is: "Medlen avser kostnader under andra halvåret 2014".
+pub(super) fn years_of_the_money(sentence: &str) -> Vec<i16> {
+    static MONEY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:Bidraget|Statsbidraget|Stödet|Medlen|Pengarna|Beloppet|Ersättningen|Satsningen)\b[^.;]{0,80}? (?:avser|gäller|ska|skall|får|betalas|utbetalas|fördelas|löper|pågår)\b",
+        )
+        .expect("the pattern of what money is for is well-formed")
+    });
+    let read = || years_in(&cleaned(sentence));
+    MONEY.is_match(sentence).then(read).flatten().map(|(years, ..)| years).unwrap_or_default()
 }
 
 /// The year in which a condition says that the money is for.

@@ -12,7 +12,7 @@ const KINDS: [(DeadlineKind, &str); 9] = [
     (DeadlineKind::Requisition, r"rekvisition|rekvirer"),
     (
         DeadlineKind::Application,
-        r"\bansök(?:an|ningar|ningarna|ningen)? (?:om [^.]{0,60} )?(?:ska|skall|kan|måste|lämnas|görs|senast|bör|in)\b|\bansökningsdag|\bansöka\b",
+        r"\bansök(?:an|ningar|ningarna|ningen)? (?:om [^.,]{0,60} )?(?:ska|skall|kan|måste|lämnas|görs|senast|bör|in)\b|\bansökningsdag|\bansöka\b",
     ),
     (
         DeadlineKind::Other,
@@ -67,7 +67,7 @@ static BY_NAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "en rapport och en ekonomisk redovisning": two reports on one day.
 static REPORT_AND_ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<report>.*(?:redovisning|rapport)\w*\b[^.;]{0,120}?) (?:och|samt|liksom|jämte) (?:även )?(?:en )?ekonomiska? (?:slut)?(?:redovisning|rapport)")
+    Regex::new(r"(?i)^(?P<report>.*(?:redovis|rapport)\w*\b[^.;]{0,160}?) (?:och|samt|liksom|jämte) (?:även )?(?:lämna )?(?:en )?ekonomiska? (?:slut)?(?:redovisning|rapport)")
         .expect("the pattern of two reports is well-formed")
 });
 
@@ -75,6 +75,17 @@ static REPORT_AND_ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
 static CONTAINS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:innehåll\w*|innefatt\w*|omfatt\w*|inklusive|inkluder\w*|beskriv\w*|bestå\w*)\b")
         .expect("the pattern of contents is well-formed")
+});
+
+/// "i samband med slutredovisningen den 1 juni": the day of the last report, whatever else is due on it.
+static NAMED_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bslut(?:redovisning|rapport)\w* (?:senast )?den \d")
+        .expect("the pattern of named days is well-formed")
+});
+
+/// "en redovisning av resultatet, plan för": the plan is a part of the report.
+static RESULTS_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\bredovisning av (?:resultat|uppdrag)[^.;]*\bplan").expect("the pattern of results is well-formed")
 });
 
 /// Whether a clause asks for an account of the money beside the report that it asks for.
@@ -90,6 +101,9 @@ pub(super) fn is_repayment(sentence: &str) -> bool {
 
 /// The kind that a clause's words say; `None` where it has no word of a report, a plan, money or an answer.
 pub(super) fn kind(clause: &str) -> Option<DeadlineKind> {
+    if NAMED_DAY.is_match(clause) {
+        return Some(DeadlineKind::Final);
+    }
     if is_repayment(clause) && ACCOUNT.is_match(clause) {
         return Some(DeadlineKind::Financial);
     }
@@ -100,6 +114,7 @@ pub(super) fn kind(clause: &str) -> Option<DeadlineKind> {
         {
             Some(DeadlineKind::Final)
         }
+        DeadlineKind::Plan if RESULTS_FIRST.is_match(clause) => Some(DeadlineKind::Final),
         kind => Some(kind),
     }
 }
@@ -124,6 +139,8 @@ mod tests {
             ("Oanvända medel ska återbetalas", "other"),
             ("Oanvända medel ska återbetalas, då även en ekonomisk redovisning ska lämnas", "financial"),
             ("Remissvar ska lämnas", "other"),
+            ("Oanvända medel ska återbetalas i samband med slutredovisningen den 1 juni 2020", "final"),
+            ("En redovisning av resultatet och en plan för broar ska lämnas", "final"),
         ] {
             assert_eq!(kind(clause).map(|kind| kind.as_str()), Some(expected), "{clause}");
         }
@@ -135,6 +152,7 @@ mod tests {
     fn an_account_stands_beside_a_report_or_in_it() {
         assert!(has_account_beside("Arbetet i form av en rapport och en ekonomisk redovisning ska lämnas"));
         assert!(has_account_beside("En slutredovisning av broarna samt ekonomisk redovisning ska lämnas"));
+        assert!(has_account_beside("Boverket ska redovisa insatserna samt lämna en ekonomisk redovisning"));
         assert!(!has_account_beside("Rapporten ska innehålla en beskrivning och en ekonomisk redovisning"));
         assert!(!has_account_beside("En ekonomisk redovisning ska lämnas"));
     }

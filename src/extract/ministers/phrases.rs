@@ -24,6 +24,7 @@ static SAYS_AFTER: LazyLock<Regex> =
 static OTHER_ROLE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)\b(?:(?:stats|kabinetts|pres)sekreterare(?:n)?(?: (?:hos|till|åt|för)\b(?:[^.;,]|-,){0,90})?|",
+        r"(?:stats|pres)sekreterare\b[^.;]{1,120}[ (](?:hos|(?:hos|åt|till) (?:\p{L}+-,? )?(?:(?:och|samt) )?(?:\p{L}*ministern?|statsrådet))|",
         r"(?:sakkunnig|stabschef|samordnare|rådgivare) (?:hos|till|åt)\b(?:[^.;,]|-,){0,90}|",
         r"(?:förre|förra|tidigare|dåvarande|före detta|f\.d\.) (?:svenska? )?(?:\p{L}+- och )?\p{L}*(?:ministern?|statsråd(?:et)?)|",
         r"talesperson|ledamot|ledamoten|riksdagsledamot|riksdagsledamoten|gruppledare|landshövding|ambassadör|generaldirektör|professor)[ ,:]*$",
@@ -40,6 +41,18 @@ static OTHER_ROLE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a tested pattern")
 });
 
+/// Somebody of the minister's office, who acts or answers instead: "Exempelssons statssekreterare".
+static OFFICE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^s? (?:(?:stats|press?)sekreterare|presskontakt|presstjänst|stab|kansli)").expect("a tested pattern")
+});
+
+/// More of a name, behind it. A title that lacks its comma is no name.
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ \p{Lu}\p{Ll}[\p{L}-]*").expect("a tested pattern"));
+
+/// Words before a name after which no object follows it, as it does in "därefter besöker Anna Exempel Borås".
+static STANDS_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?:^|[,:;–(] ?|\b{SAYS} )$")).expect("a tested pattern"));
+
 /// The words from the verb of saying to the name, or from the name to the verb, where the person is quoted.
 pub fn quotation(sentence: &str, start: usize, end: usize) -> Option<&str> {
     let before = SAID_BEFORE.find(&sentence[..start]).map(|said| &sentence[said.start()..end]);
@@ -48,5 +61,13 @@ pub fn quotation(sentence: &str, start: usize, end: usize) -> Option<&str> {
 
 /// Whether the words beside a name give it another part than that of a minister.
 pub fn is_other_role(sentence: &str, start: usize, end: usize) -> bool {
-    OTHER_ROLE_BEFORE.is_match(&sentence[..start]) || OTHER_ROLE_AFTER.is_match(&sentence[end..])
+    let (before, after) = (&sentence[..start], &sentence[end..]);
+    OTHER_ROLE_BEFORE.is_match(before) || OTHER_ROLE_AFTER.is_match(after) || OFFICE_AFTER.is_match(after)
+}
+
+/// Whether a name goes on behind these bytes, so that it is somebody else's: "säger Anna Exempel Dahl".
+pub fn is_longer_name(sentence: &str, start: usize, end: usize) -> bool {
+    let next = GOES_ON.find(&sentence[end..]).map(|next| next.as_str().to_lowercase());
+    next.is_some_and(|word| !word.contains("minister") && !word.contains("statsråd"))
+        && STANDS_ALONE.is_match(&sentence[..start])
 }

@@ -52,8 +52,9 @@ const NUMBER_IN_NAME: &str =
 const FACTS: [&str; 4] =
     ["sums of money that the initiative pays", "deadlines", "ministers who are quoted or act", "bodies with a part"];
 
-/// The longest text in which facts are read, in bytes: eight times the longest page there is. Reading a list of thousands of sums takes minutes.
-const LONGEST_READ: usize = 256 * 1024;
+/// The longest text in which facts are read, in bytes: some thirty times the longest page there is. Reading takes time by length alone, some
+/// seconds for this much of nothing but sums.
+const LONGEST_READ: usize = 1024 * 1024;
 
 /// Which pages are wanted.
 #[derive(Clone, Debug)]
