@@ -81,7 +81,6 @@ impl Html {
     }
 
     /// An element around it: `wrap("span", "note")`.
-
     pub fn wrap(&self, element: &str, class: &str) -> Html {
         Html { html: format!("<{element} class=\"{class}\">{}</{element}>", self.html) }
     }
