@@ -143,6 +143,18 @@ fn a_phrase_is_these_words_in_this_order() {
 }
 
 #[test]
+fn a_sum_beyond_all_others_does_not_hide_them() {
+    let release = |kronor: u64| {
+        let title = format!("Stöd {kronor}");
+        Document { kind: RELEASE, url: format!("/p/{kronor}/"), title, kronor: Some(kronor), ..Document::default() }
+    };
+    // Content may state as much.
+    let documents = [release(5_000_000), release(800_000_000_000_000)];
+    let found = search_node::run("query.mjs", &search::files(&documents, &options()), &["belopp:>1mnkr "]);
+    assert_eq!(found.trim_end(), "belopp:>1mnkr  → 2 of 2\n  Stöd 800000000000000\n  Stöd 5000000");
+}
+
+#[test]
 fn a_reference_that_no_document_has_is_told_and_its_parts_are_searched() {
     check(
         ["2021:1299 zeeland ", "nytt/2019 ", "zeeland -2021:1299 "],
