@@ -46,8 +46,7 @@ impl Renderer {
     /// Loads the templates of the site's theme; one that cannot be used is a finding, and the built-in one stands in for it.
     pub fn new(site: &Site) -> (Renderer, Vec<Diagnostic>) {
         let texts = Arc::new(Texts::new(site.theme.texts.clone()));
-        let names = Names::of(&site.model);
-        let near = Near::of(&site.model);
+        let (names, near) = rayon::join(|| Names::of(&site.model), || Near::of(&site.model));
         let shared = frame::shared(&Writer::new(site, &texts, &names, &near));
         let (tera, found) = templates::load(&site.theme, texts.clone(), &shared);
         (Renderer { tera, texts, names, near }, found)
