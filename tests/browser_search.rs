@@ -281,6 +281,18 @@ async fn what_was_changed_is_said_with_a_way_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_left_unread_and_words_that_go_on_are_sentences() {
+    let browser = open("").await;
+    typed(&browser, "sommar \"i följd\"", "sommar \"i följd\"").await;
+    let notes = json!([
+        "Orden i följd har sökts i de 64 som passar bäst av 1\u{a0}070\u{a0}handlingar med orden.",
+        "Söker även sommar… Bara exakta ord",
+    ]);
+    assert_eq!(texts(&browser, "#search-notes p").await, notes);
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_empty_result_says_why_and_offers_the_indexes() {
     let browser = open("?q=tomt").await;
     browser.until("document.querySelector('#search-results').dataset.state === 'empty'").await;

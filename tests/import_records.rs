@@ -3,9 +3,9 @@
 mod support;
 
 use diarium::import::{
-    Candidate, Draft, Fields, Hand, Known, NoteKind, Plan, Records, Report, Value, WantedIds, identify, plan, slug,
+    Candidate, Draft, Fields, Hand, Known, NoteKind, Plan, Records, Report, Value, WantedIds, identify, plan,
 };
-use diarium::parse::{self, record::Facts, record::Folder};
+use diarium::parse::{self, record::Facts, record::Folder, slug};
 use diarium::source::{SourceFile, Sources};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;

@@ -89,6 +89,30 @@ fn a_mistyped_id_gets_the_nearest_one() {
 }
 
 #[test]
+fn a_name_in_place_of_an_id_gets_that_id() {
+    let text = |minister: &str| {
+        format!(
+            "//- content/ministers/marta-stenevi.md\n---\ntitle: Märta Stenevi\n---\n\
+             //- content/releases/a.md\n---\ntitle: A\nminister: {minister}\n---\n"
+        )
+    };
+    for name in ["Märta Stenevi", "MÄRTA STENEVI", "märta-stenevi"] {
+        let found = findings(&text(name));
+        assert!(found.ends_with("\n  help: did you mean `marta-stenevi`?"), "{found}");
+    }
+    assert!(!findings(&text("Märta Stenberg")).contains("help"));
+}
+
+#[test]
+fn several_ids_in_a_row_are_to_be_a_list() {
+    assert_eq!(
+        findings("//- content/releases/a.md\n---\ntitle: A\nagencies: skr, jamy\n---\n"),
+        "content/releases/a.md:3:11 error[unknown-reference] no agency has the id `skr, jamy`\n  \
+         help: several are written as a list: `[skr, jamy]`"
+    );
+}
+
+#[test]
 fn every_key_that_refers_is_looked_up_in_its_own_kind() {
     let found = findings(
         "//- content/topics/x.md\n---\ntitle: Ämnet\n---\n\

@@ -39,6 +39,7 @@ fn the_worker_tries_again_and_then_says_what_is_missing() {
     let files = search::files(&releases(600), &Options::default());
     let expected = "\
 whole: 10 rows
+asked for more: first facets, first rows, more rows
 once without answer: 10 rows
 terms never: error could not be fetched: terms-HASH.bin
 one word never: 10 rows, failed terms-HASH.bin

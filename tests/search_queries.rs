@@ -143,6 +143,45 @@ fn a_phrase_is_these_words_in_this_order() {
 }
 
 #[test]
+fn a_sum_beyond_all_others_does_not_hide_them() {
+    let release = |kronor: u64| {
+        let title = format!("Stöd {kronor}");
+        Document { kind: RELEASE, url: format!("/p/{kronor}/"), title, kronor: Some(kronor), ..Document::default() }
+    };
+    // Content may state as much.
+    let documents = [release(5_000_000), release(800_000_000_000_000)];
+    let found = search_node::run("query.mjs", &search::files(&documents, &options()), &["belopp:>1mnkr "]);
+    assert_eq!(found.trim_end(), "belopp:>1mnkr  → 2 of 2\n  Stöd 800000000000000\n  Stöd 5000000");
+}
+
+#[test]
+fn a_reference_that_no_document_has_is_told_and_its_parts_are_searched() {
+    check(
+        ["2021:1299 zeeland ", "nytt/2019 ", "zeeland -2021:1299 "],
+        "
+2021:1299 zeeland  → 0 of 1 (dropped 2021:1299)
+  Nytt frihandelsavtal
+nytt/2019  → 0 of 1 (dropped nytt/2019)
+  [Nytt] frihandelsavtal
+zeeland -2021:1299  → 1 of 1
+  Nytt frihandelsavtal
+",
+    );
+}
+
+#[test]
+fn documents_that_are_not_read_for_a_phrase_are_told() {
+    let release = |number: usize| {
+        let text = if number == 0 { "Stöd till alla kommuner i landet." } else { "Kommuner i alla län får stöd." };
+        let url = format!("/p/{number}/");
+        Document { kind: RELEASE, url, title: format!("Handling {number}"), text: text.into(), ..Document::default() }
+    };
+    let documents: Vec<Document> = (0..70).map(release).collect();
+    let found = search_node::run("query.mjs", &search::files(&documents, &options()), &["\"alla kommuner\" "]);
+    assert_eq!(found.trim_end(), "\"alla kommuner\"  → 0 of 0 (unread 64 70)");
+}
+
+#[test]
 fn what_is_excluded_is_not_found() {
     finds(&[
         ("kommuner -hedersvåld -kvinnor ", "skr klimat omvant"),

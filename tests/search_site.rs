@@ -100,7 +100,7 @@ A2020/010 → 1 of 1
 
 #[test]
 fn an_unknown_reference_is_searched_by_its_parts() {
-    check(&["2020/21:99 "], "2020/21:99  → 0 of 1 (dropped 99)\n  Uppdrag om nya arbetssätt");
+    check(&["2020/21:99 "], "2020/21:99  → 0 of 1 (dropped 2020/21:99)\n  Uppdrag om nya arbetssätt");
 }
 
 #[test]

@@ -88,6 +88,28 @@ fn modules_import_earlier_ones_only() {
     assert_eq!(faults, Vec::<String>::new());
 }
 
+/// A file that no other declares is not compiled, and nobody notices.
+#[test]
+fn every_file_is_part_of_the_program() {
+    let files = rust_files("src");
+    let declares = |text: &str, name: &str| {
+        let ends = [format!("mod {name};"), format!("mod {name} {{")];
+        text.lines().any(|line| ends.iter().any(|end| line.ends_with(end)))
+    };
+    let is_root = |path: &&String| ["src/lib.rs", "src/main.rs"].contains(&path.as_str());
+    let orphans: Vec<&String> = files
+        .keys()
+        .filter(|path| !is_root(path))
+        .filter(|path| {
+            let path = path.strip_suffix("/mod.rs").or(path.strip_suffix(".rs")).expect("a Rust file");
+            let (folder, name) = path.rsplit_once('/').expect("below src");
+            let parents = [format!("{folder}.rs"), format!("{folder}/mod.rs"), format!("{folder}/lib.rs")];
+            !parents.iter().filter_map(|parent| files.get(parent)).any(|text| declares(text, name))
+        })
+        .collect();
+    assert_eq!(orphans, Vec::<&String>::new());
+}
+
 #[test]
 fn lib_lists_the_modules_in_reading_order() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("there is a lib.rs");

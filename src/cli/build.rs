@@ -93,7 +93,10 @@ fn stage_name(stage: Stage) -> &'static str {
 
 fn nothing_published(intent: &Build, found: &[Diagnostic], terminal: &Terminal) -> Outcome {
     terminal.findings(&findings::human(found));
-    terminal.tell(&format!("nothing is published; `{}` stays as it was", shown(&intent.out)));
+    terminal.tell(&match intent.out.exists() {
+        true => format!("nothing is published; `{}` stays as it was", shown(&intent.out)),
+        false => "nothing is published".to_owned(),
+    });
     Outcome::ContentErrors
 }
 

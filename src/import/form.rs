@@ -4,10 +4,10 @@
 use jiff::civil::Date;
 
 use super::draft::{Fields, Value};
-use super::identity::slug;
 use super::yaml;
 use crate::parse;
 use crate::parse::record::{Folder, Kind};
+use crate::parse::slug;
 use crate::source::Sources;
 
 /// The most letters of an id that is made of a title: a name of a file may have 255 bytes.

@@ -12,8 +12,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deunicode::deunicode;
-
 use super::known::{Hand, Identity, Known, KnownRecord, digits, fold};
 use crate::parse::record::{Folder, Kind};
 
@@ -187,11 +185,4 @@ fn free_id(candidate: &Candidate, ids: &mut Taken) -> String {
 /// An id as file systems that fold case see it.
 fn folded_id(id: &str) -> String {
     id.to_lowercase()
-}
-
-/// A name as an id: letters and digits without accents, everything else a hyphen (`Ebba Busch` is `ebba-busch`).
-pub fn slug(name: &str) -> String {
-    let ascii = deunicode(name).to_ascii_lowercase();
-    let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "x".to_owned() } else { words.join("-") }
 }

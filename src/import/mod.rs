@@ -36,7 +36,7 @@ mod yaml;
 
 pub use disk::{Files, archive, by_hand, site, source, write, write_report};
 pub use draft::{Draft, Fields, Value};
-pub use identity::{Candidate, Identified, WantedIds, identify, slug};
+pub use identity::{Candidate, Identified, WantedIds, identify};
 pub use known::{Hand, Known, KnownRecord, SETTINGS};
 pub use plan::{Plan, Write, plan};
 pub use report::{Note, NoteKind, Records, Report};

@@ -209,6 +209,9 @@ fn unreadable(text: &str) -> DateError {
     if let Some(date) = day_in_other_words(text) {
         return bad(text, "is not a date in the form `2021-02-18`", &format!("did you mean `{date}`?"));
     }
+    if let Some(years) = years_with_a_dash(text) {
+        return bad(text, "is not an interval in the form `2021/2023`", &format!("did you mean `{years}`?"));
+    }
     if has(&['[', ']', '{', '}']) || text.contains("..") {
         return bad(text, "is a set of dates, which is not supported", FORMS);
     }
@@ -229,6 +232,14 @@ fn unreadable(text: &str) -> DateError {
         return bad(text, "has a time of day, which is not supported here", "give the day alone: `2021-02-18`");
     }
     bad(text, "is not a date", FORMS)
+}
+
+/// The interval that `2021-2023` or `2021–2023` most likely means.
+fn years_with_a_dash(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(['-', '\u{2013}'])?;
+    let year = |text: &str| number(text.trim(), 4).filter(|year| *year >= 1000);
+    let (from, to) = (year(from)?, year(to)?);
+    (from < to).then(|| format!("{from}/{to}"))
 }
 
 /// The day that `20210218`, `18.2.2021`, `2021-2-8` or `18 februari 2021` most likely means.

@@ -12,6 +12,7 @@ mod read;
 pub mod record;
 mod schema;
 mod shape;
+mod slug;
 mod text;
 mod texts;
 mod words;
@@ -28,6 +29,7 @@ use record::{Folder, Record};
 
 pub(crate) use address::{is_external, is_web};
 pub use schema::schema;
+pub use slug::slug;
 pub use texts::texts;
 
 /// What came of one file.

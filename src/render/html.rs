@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use serde::{Serialize, Serializer};
 
+use super::texts::capital;
+
 /// A piece of HTML whose texts are escaped. Templates print it as it stands, and escape every other text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html {
@@ -69,6 +71,13 @@ impl Html {
     pub fn and_text(mut self, text: &str) -> Html {
         self.html.push_str(&escape(text));
         self
+    }
+
+    /// With a capital first letter, within its element or without one.
+    pub fn sentence_case(&self) -> Html {
+        let start = if self.html.starts_with('<') { self.html.find('>').map_or(0, |at| at + 1) } else { 0 };
+        let (element, text) = self.html.split_at(start);
+        Html { html: format!("{element}{}", capital(text)) }
     }
 
     /// An element around it: `wrap("span", "note")`.
@@ -217,6 +226,17 @@ fn soften_word(word: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter_also_within_a_link() {
+        let sentence = |html: Html| html.sentence_case().as_str().to_owned();
+        assert_eq!(sentence(Html::text("åklagare & fler")), "Åklagare &amp; fler");
+        assert_eq!(
+            sentence(Html::text("kommuner").link("/k/").and_text(" lämnar")),
+            "<a href=\"/k/\">Kommuner</a> lämnar"
+        );
+        assert_eq!(sentence(Html::default()), "");
+    }
 
     #[test]
     fn text_is_escaped_in_attributes_too() {

@@ -11,6 +11,9 @@ use super::bytes::{File, push_number};
 use super::{Document, Value, entities};
 use crate::parse::config::Facet;
 
+/// The largest sum that is told from larger ones: what a reader's seven bytes hold.
+const LARGEST: u64 = (1 << 49) - 2;
+
 /// One facet that a site has something of.
 pub struct Column {
     pub facet: Facet,
@@ -35,7 +38,8 @@ pub fn encode(documents: &[&Document]) -> Vec<Column> {
 fn sums(releases: &[&Document]) -> Option<Vec<u8>> {
     releases.iter().any(|release| release.kronor.is_some()).then(|| {
         let mut bytes = head(&[]);
-        releases.iter().for_each(|release| push_number(&mut bytes, release.kronor.map_or(0, |kronor| kronor + 1)));
+        let code = |release: &Document| release.kronor.map_or(0, |kronor| kronor.min(LARGEST) + 1);
+        releases.iter().for_each(|release| push_number(&mut bytes, code(release)));
         bytes
     })
 }

@@ -95,6 +95,9 @@ nothing is published; `public` stays as it was
 
 "#]]);
     assert_eq!(folder.read("public/manifest.json"), before);
+    std::fs::remove_dir_all(folder.path().join("public")).expect("it is ours");
+    let told = folder.run(["build"]).assert().code(1).get_output().stderr.clone();
+    assert!(String::from_utf8_lossy(&told).ends_with("1 error\nnothing is published\n"));
 }
 
 #[test]

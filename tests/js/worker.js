@@ -51,8 +51,10 @@ function facets(filters) {
 function notes(text) {
   const notes = [];
   if (text.startsWith("kom")) notes.push({ type: "widened", words: ["kommunerna", "kommunala"] });
+  if (text.includes("sommar")) notes.push({ type: "widened", words: ["sommar…"] });
   if (text.includes("komun")) notes.push({ type: "corrected", from: "komun", to: "kommun" });
   if (text.includes("ministr:")) notes.push({ type: "unknown-field", field: "ministr", suggestion: "minister" });
+  if (text.includes("i följd")) notes.push({ type: "unread", read: 64, of: 1070 });
   if (text.includes("halv")) notes.push({ type: "failed", name: "terms-0.bin" });
   if (text.includes("ond")) notes.push({ type: "dropped", word: HOSTILE });
   return notes;

@@ -38,10 +38,30 @@ async function show(label, text, network, extra = () => "") {
   console.log(`${label}: ${answer.error ? hidden(answer.error).replace(/^Error: /u, "error ") : `${answer.rows.length} rows`}${failed.join("")}${extra()}`);
 }
 
+/** Asks for more as soon as the first rows of an answer are there, before its facets. */
+async function askForMore() {
+  answerTo = () => undefined;
+  const told = [];
+  const [first, more] = [++id, ++id];
+  const question = { text: "kommuner ", filters: {}, sort: "relevance", entities: 2, releases: 10 };
+  await new Promise((resolve) => {
+    setTimeout(resolve, 3000);
+    answered = (message) => {
+      if (message.first) return;
+      told.push(`${message.id === first ? "first" : "more"} ${message.rows ? "rows" : "facets"}`);
+      if (told.length === 1) hear({ data: { id: more, from: 10, ...question } });
+      if (told.length === 3) resolve();
+    };
+    hear({ data: { id: first, from: 0, ...question } });
+  });
+  console.log(`asked for more: ${told.sort().join(", ")}`);
+}
+
 const table = JSON.parse(readFileSync(`${folder}/search/index.json`, "utf8"));
 const shard = (key) => `terms-${table.terms.hashes[Math.max(table.terms.starts.findLastIndex((start) => start <= key), 0)]}.bin`;
 const is = (kind) => (name) => name.startsWith(kind);
 await show("whole", "kommuner ", () => undefined);
+await askForMore();
 await show("once without answer", "kommuner ", (_, times) => (times === 1 ? "none" : undefined));
 await show("terms never", "kommuner ", (name) => (is("terms")(name) ? "none" : undefined));
 await show("one word never", "kommuner ord12x ", (name) => (name === shard("ord12x") && name !== shard("kommun") ? 503 : undefined));

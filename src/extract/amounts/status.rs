@@ -45,6 +45,14 @@ static DECIDES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bhar (?:idag |i dag |nu )?beslutat|regeringen (?:beslutar|beslutade|ger|uppdrar|har gett|antar)|får i uppdrag|\bi uppdrag att").expect("the pattern of decisions is well-formed")
 });
 
+/// What a sentence says of a sum that is decided already, whatever else its text proposes.
+static HAS_DECIDED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\bregeringen har (?:idag |i dag |nu )?(?:fattat )?beslut(?:at)? (?:om )?att (?:ge|låta|bevilja|betala)",
+    )
+    .expect("the pattern of decisions is well-formed")
+});
+
 /// What a text says of itself where it is part of a bill to come.
 static BILL_TO_COME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:förslage[nt]|satsning(?:en|arna)|insatsen|insatserna) (?:bygger på|är en del av budget|ingår i budget|aviseras|presenteras i budget)|i (?:höst)?budget(?:en|propositionen) för 20\d\d (?:föreslår|avser|kommer|aviserar)")
@@ -105,7 +113,7 @@ pub(super) fn status(before: &str, after: &str, proposes: bool) -> Status {
     }
     let found = own.or_else(|| last(before)).or_else(|| nearest(after, |found, _| found));
     match found {
-        Some(Status::Decided) if proposes => Status::Proposed,
+        Some(Status::Decided) if proposes && !HAS_DECIDED.is_match(before) => Status::Proposed,
         Some(status) => status,
         None if proposes => Status::Proposed,
         None => Status::Decided,
@@ -136,6 +144,9 @@ mod tests {
             assert_eq!(status(before, after, false).as_str(), expected, "{before}…{after}");
         }
         assert_eq!(status("Kommunerna får ", "", true).as_str(), "proposed");
+        let decided = "Regeringen har i dag beslutat att ge Skolverket i uppdrag att fördela ";
+        assert_eq!(status(decided, "", true).as_str(), "decided");
+        assert_eq!(status(&format!("{decided}medel och föreslår "), "", true).as_str(), "proposed");
     }
 
     #[test]

@@ -19,10 +19,11 @@ mod register;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Fields, Value};
-use super::identity::{Candidate, Identified, WantedIds, identify, slug};
+use super::identity::{Candidate, Identified, WantedIds, identify};
 use super::known::{Known, fold};
 use super::report::Report;
 use crate::parse::record::Folder;
+use crate::parse::slug;
 use body::Body;
 use lineage::Successions;
 use ours::{County, Organisation};

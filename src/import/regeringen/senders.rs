@@ -12,9 +12,10 @@ use super::{ORIGIN, PREFIX, Report};
 use crate::extract::Names;
 use crate::import::disk::Files;
 use crate::import::draft::{Draft, Fields};
-use crate::import::identity::{Candidate, Identified, WantedIds, identify, slug};
+use crate::import::identity::{Candidate, Identified, WantedIds, identify};
 use crate::import::known::{Known, KnownRecord, fold};
 use crate::parse::record::{Folder, Kind};
+use crate::parse::slug;
 
 const CODES: &str = "api/codes.json";
 const TOO_NEW: &str =

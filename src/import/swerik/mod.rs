@@ -22,10 +22,11 @@ use anyhow::{Result, bail};
 
 use super::disk;
 use super::draft::{Draft, Fields};
-use super::identity::{Candidate, Identified, WantedIds, identify, slug};
+use super::identity::{Candidate, Identified, WantedIds, identify};
 use super::known::Known;
 use super::report::Report;
 use crate::parse::record::Folder;
+use crate::parse::slug;
 pub use tables::FILES;
 use tables::{GovernmentRow, Tables};
 use terms::Term;

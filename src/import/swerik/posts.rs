@@ -1,7 +1,7 @@
 //! The stable portfolio behind a title, where the title says it for certain: `jämställdhetsminister` holds `jamstalldhet`. A deputy
 //! (`biträdande`, `vice`) holds nobody's portfolio, and a title that is not in the table gets none.
 
-use crate::import::identity::slug;
+use crate::parse::slug;
 
 /// The beginnings of the titles that end in `minister`, with their posts. Three offices are called by their whole title.
 const PORTFOLIOS: [(&str, &str); 46] = [

@@ -6,8 +6,8 @@ use foldhash::HashMap;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::parse::Parsed;
 use crate::parse::record::{Kind, Record};
+use crate::parse::{Parsed, slug};
 use crate::source::Spanned;
 
 /// What a record is to a reference.
@@ -127,10 +127,19 @@ impl Ids {
     fn unknown(&self, kind: Kind, reference: &Spanned<String>, record: &Record) -> Diagnostic {
         let ids = self.names.iter().filter_map(|name| name.split_once('/').map(|(_, id)| id));
         let last = self.names.iter().filter_map(|name| name.rsplit_once('/').map(|(_, last)| last));
-        let guess = nearest(&reference.value, last).or_else(|| nearest(&reference.value, ids));
+        // A name in place of an id is as near as its id would be.
+        let written = &reference.value;
+        let as_id = slug(written);
+        let guess = [written, &as_id]
+            .into_iter()
+            .find_map(|text| nearest(text, last.clone()).or_else(|| nearest(text, ids.clone())));
+        let help = match guess {
+            Some(guess) => Some(format!("did you mean `{guess}`?")),
+            None if written.contains(',') => Some(format!("several are written as a list: `[{written}]`")),
+            None => None,
+        };
         let message = format!("no {} has the id `{}`", kind.as_str(), reference.value);
-        Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(reference.span), message)
-            .maybe_help(guess.map(|guess| format!("did you mean `{guess}`?")))
+        Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(reference.span), message).maybe_help(help)
     }
 
     fn ambiguous(&self, several: &[u32], reference: &Spanned<String>, record: &Record) -> Diagnostic {

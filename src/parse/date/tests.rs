@@ -96,6 +96,14 @@ fn other_ways_to_write_a_day_are_understood_enough_to_help() {
 }
 
 #[test]
+fn years_with_a_dash_between_them_are_understood_enough_to_help() {
+    for text in ["2021-2023", "2021–2023", "2021 – 2023"] {
+        assert_eq!(Edtf::parse(text).unwrap_err().help.as_deref(), Some("did you mean `2021/2023`?"), "{text}");
+    }
+    assert_eq!(Edtf::parse("2023-2021").unwrap_err().message, "`2023-2021` is not a date");
+}
+
+#[test]
 fn a_moment_is_swedish_local_time() {
     assert_eq!(moment("2026-12-01T09:00").unwrap().to_string(), "2026-12-01T09:00:00");
     assert_eq!(moment("2026-12-01 09:00:30").unwrap().to_string(), "2026-12-01T09:00:30");

@@ -3,7 +3,6 @@
 use super::super::blocks::Block;
 use super::super::html::{Html, escape};
 use super::super::language::Length;
-use super::super::texts::capital;
 use super::super::writer::Writer;
 use crate::model::{Entity, Head};
 use crate::parse::date::{Edtf, PartialDate};
@@ -76,7 +75,7 @@ impl<'a> Cited<'a> {
     fn sentence(&self) -> Html {
         let writer = self.writer;
         let date = match self.entity {
-            Entity::Release(id) => sentence_case(&writer.published(&writer.model[id], Length::Long)).and_text(". "),
+            Entity::Release(id) => writer.published(&writer.model[id], Length::Long).sentence_case().and_text(". "),
             _ => Html::default(),
         };
         let today = writer.texts.day(writer.model.today(), Length::Long);
@@ -145,13 +144,6 @@ impl<'a> Cited<'a> {
         let fields: Vec<String> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
         format!("@misc{{{name}{year},\n{}\n}}", fields.join(",\n"))
     }
-}
-
-/// With a capital first letter, within its element or without one.
-fn sentence_case(html: &Html) -> Html {
-    let html = html.as_str();
-    let start = if html.starts_with('<') { html.find('>').map_or(0, |at| at + 1) } else { 0 };
-    Html::markup(format!("{}{}", &html[..start], capital(&html[start..])))
 }
 
 /// The characters that mean something in BibTeX.

@@ -78,7 +78,7 @@ fn sentence(writer: &Writer, deadline: &Deadline, place: Place) -> Html {
         (true, false) => "deadline-sentence.to",
         (true, true) => "deadline-sentence.bare",
     };
-    writer.texts.html(key, &[("by", &list(&deadline.by)), ("kind", &kind), ("to", &list(&deadline.to))])
+    writer.texts.html(key, &[("by", &list(&deadline.by)), ("kind", &kind), ("to", &list(&deadline.to))]).sentence_case()
 }
 
 /// What is known of it, in a sentence.

@@ -112,10 +112,15 @@ export class Index {
     const found = ranking.found(isNarrowed);
     let releases = await this.#sorted(found.releases, matched.slots.length === 0 ? withoutWords(sort) : sort, facts, contents.entities);
     let entities = found.entities;
+    // No document has a reference of which only parts were found.
+    if (matched.slots.some(({ of }) => of !== undefined)) found.complete = 0;
     if (matched.phrases.length > 0) {
-      entities = await this.#holding(entities, matched.phrases, entities.length, failed);
-      releases = await this.#holding(releases, matched.phrases, wanted, failed);
+      const candidates = releases.length;
+      entities = (await this.#holding(entities, matched.phrases, entities.length, failed)).numbers;
+      const holding = await this.#holding(releases, matched.phrases, wanted, failed);
+      releases = holding.numbers;
       found.complete = entities.length + releases.length;
+      if (holding.unread > 0) notes.push({ type: "unread", read: candidates - holding.unread, of: candidates });
     }
     const isListed = (/** @type {number} */ release) => ranking.isListed(release + contents.entities);
     return { entities, releases, complete: found.complete, hits, notes, failed, facets: () => facts.facets(isListed, filters, chosen) };
@@ -129,19 +134,19 @@ export class Index {
     return releases;
   }
 
-  /** Those of some documents that hold every phrase and none that is excluded, until as many are known as are wanted; the rest is taken at its words. @param {number[]} numbers @param {Phrase[]} phrases @param {number} wanted @param {Set<string>} failed */
+  /** Those of some documents that hold every phrase and none that is excluded, until as many are known as are wanted; the rest is taken at its words. Where too few hold them, many are left unread. @param {number[]} numbers @param {Phrase[]} phrases @param {number} wanted @param {Set<string>} failed */
   async #holding(numbers, phrases, wanted, failed) {
     /** @type {number[]} */
     const holding = [];
-    let [at, read] = [0, 0];
-    while (at < numbers.length && holding.length < wanted && read < MOST_READ) {
+    let at = 0;
+    while (at < numbers.length && holding.length < wanted && at < MOST_READ) {
       const some = numbers.slice(at, at + READ_AT_ONCE);
       const holds = await Promise.all(some.map((number) => this.#holds(number, phrases, failed)));
       holding.push(...some.filter((_, next) => holds[next]));
       at += some.length;
-      read += some.length;
     }
-    return holding.concat(read < MOST_READ ? numbers.slice(at) : []);
+    const isEnough = holding.length >= wanted;
+    return { numbers: isEnough ? holding.concat(numbers.slice(at)) : holding, unread: isEnough ? 0 : numbers.length - at };
   }
 
   /** @param {number} number @param {Phrase[]} phrases @param {Set<string>} failed */
@@ -155,7 +160,11 @@ export class Index {
     let found = holds(`${stored.title} . ${stored.text}`);
     const isOpen = phrases.some((_, at) => !found[at]);
     if (isOpen && !stored.whole && this.#fetchPage) {
-      const page = await this.#fetchPage(stored.url).catch(() => "");
+      const page = await this.#fetchPage(stored.url).catch(() => undefined);
+      if (page === undefined) {
+        failed.add(stored.url);
+        return false;
+      }
       const inPage = holds(textOfPage(page));
       found = found.map((one, at) => one || inPage[at]);
     }

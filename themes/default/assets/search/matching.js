@@ -13,7 +13,7 @@ import { beginsEnding, stem } from "./stemmer.js";
 /** @typedef {import("./query.js").Part} Part */
 /** @typedef {{entry: Entry, quality: number}} Match */
 /** Words that only together mean the same. @typedef {{members: Match[][], quality: number}} Sequence */
-/** Something that is asked for, and what answers it. @typedef {{word: string, matches: Match[], sequences: Sequence[]}} Slot */
+/** Something that is asked for, and what answers it; `of` is the reference that it is a part of, which no document has. @typedef {{word: string, matches: Match[], sequences: Sequence[], of?: string}} Slot */
 /** Words in this order and side by side, normalised. @typedef {{text: string, slots: Slot[], isExcluded: boolean}} Phrase */
 /** @typedef {{slots: Slot[], excluded: Slot[], phrases: Phrase[], notes: Note[]}} Matched */
 
@@ -74,9 +74,8 @@ export class Matcher {
     const phrases = all.filter(({ part, slots }) => part.kind === "phrase" && (slots.length > 1 || chains(part.text).length > 1));
     if (isCut || room < 0) this.#notes.push({ type: "cut", words: MOST_WORDS });
     await this.#addSynonyms(wanted.filter(({ part }) => part.kind === "words"));
-    for (const { word, matches, sequences } of wanted.flatMap(({ slots }) => slots)) {
-      if (matches.length === 0 && sequences.length === 0) this.#notes.push({ type: "dropped", word });
-    }
+    const dropped = wanted.flatMap(({ slots }) => slots).flatMap(({ word, matches, sequences, of }) => of ?? (matches.length === 0 && sequences.length === 0 ? word : []));
+    this.#notes.push(...Array.from(new Set(dropped), (word) => ({ type: /** @type {const} */ ("dropped"), word })));
     return {
       slots: wanted.flatMap(({ slots }) => slots),
       excluded: all.filter((one) => one.part.isExcluded && !phrases.includes(one)).flatMap(({ slots }) => slots),
@@ -107,7 +106,7 @@ export class Matcher {
       if (matches.length > 0) return [{ word: words[0], matches, sequences: [] }];
     }
     const slots = await Promise.all(runs.map((run, at) => this.#slot(run, isOpen && at === runs.length - 1, isExact)));
-    return slots.flat();
+    return runs.length < words.length ? slots.flat().map((slot) => ({ ...slot, of: words[0] })) : slots.flat();
   }
 
   /** @param {string} word @param {boolean} isOpen @param {boolean} isExact @returns {Promise<Slot[]>} */

@@ -1,7 +1,8 @@
 // What the search page and its worker say to each other, as types alone: nothing here runs, and no browser fetches this file.
 //
 // The page first sends `{index}`, the address of search/index.json, then questions. Each gets one answer with its number, but a search that a
-// newer one has overtaken may get none. Before it may come its first rows; an answer that is not whole is followed by its facets.
+// newer one has overtaken may get none; a question for more of the same overtakes no search. Before it may come its first rows; an answer that is not whole
+// is followed by its facets.
 
 /** What is chosen in facets: values of one field are alternatives, fields are all wanted. @typedef {Record<string, string[]>} Filters */
 
@@ -46,6 +47,7 @@
  *   | {type: "widened", words: string[]}
  *   | {type: "unknown-field", field: string, suggestion: string}
  *   | {type: "cut", words: number}
+ *   | {type: "unread", read: number, of: number}
  *   | {type: "failed", name: string}} Note
  */
 

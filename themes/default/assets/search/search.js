@@ -385,6 +385,7 @@ class Client {
   #worker;
   #id = 0;
   #newest = 0;
+  #more = 0;
   /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void, beside?: Beside}>} */
   #waiting = new Map();
 
@@ -393,10 +394,13 @@ class Client {
     this.#index = index;
   }
 
-  /** A newer search overtakes this one, which then gets no answer. @param {Omit<import("./messages.js").Search, "id">} search @param {Beside} [beside] @returns {Promise<Answer>} */
+  /** A newer search overtakes this one, which then gets no answer; more of the same overtakes only more. @param {Omit<import("./messages.js").Search, "id">} search @param {Beside} [beside] @returns {Promise<Answer>} */
   async search(search, beside) {
-    this.#waiting.delete(this.#newest);
-    this.#newest = this.#id + 1;
+    const isMore = search.from > 0 || search.releases === 0;
+    this.#waiting.delete(this.#more);
+    if (!isMore) this.#waiting.delete(this.#newest);
+    if (!isMore) this.#newest = this.#id + 1;
+    this.#more = isMore ? this.#id + 1 : 0;
     return { entities: 0, releases: 0, complete: 0, facets: [], notes: [], ...(await this.#ask(search, beside)) };
   }
 

@@ -134,11 +134,18 @@ export function told(notes, texts, ways) {
     if (note.type === "corrected") return [...texts.filled("search.corrected", { from: strong(note.from), to: strong(note.to) }), " ", ways.exactly(texts.get("search.as-typed"), note.from)];
     if (note.type === "dropped") return texts.filled("search.dropped", { word: strong(note.word) });
     if (note.type === "cut") return [texts.count("search.cut", note.words)];
+    if (note.type === "unread") return texts.filled("search.unread", { read: texts.count("search.number", note.read), of: texts.count("records", note.of) });
     if (note.type === "failed") return [texts.get("search.failed"), " ", ways.again(texts.get("search.retry"))];
     if (note.type === "unknown-field") return unknownField(note, texts, ways);
     return [];
   });
-  if (widened.length > 0) sentences.push([...texts.filled("search.widened", { words: list(widened.map(strong), MOST_WORDS) }), " ", ways.exactly(texts.get("search.exact"))]);
+  if (widened.length > 0) {
+    const words = list(widened.map(strong), MOST_WORDS);
+    // The dots of a word that goes on end the sentence too.
+    const isDotted = words.textContent?.endsWith("…");
+    const sentence = texts.filled("search.widened", { words }).filter((piece) => !isDotted || piece !== ".");
+    sentences.push([...sentence, " ", ways.exactly(texts.get("search.exact"))]);
+  }
   return sentences.filter((sentence) => sentence.length > 0).map((sentence) => element("p", "", ...sentence));
 }
 

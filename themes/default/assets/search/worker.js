@@ -22,8 +22,10 @@ worker.addEventListener("message", ({ data }) => {
   if (data.index) address = data.index;
   else if (data.export) answer(data, (question) => exported(question));
   else {
-    newest = data.id;
-    answer(data, (question) => search(question));
+    // Whoever asks for more of the same still waits for its facets.
+    if (!isMore(data)) newest = data.id;
+    const current = newest;
+    answer(data, (question) => search(question, () => current === newest));
   }
 });
 
@@ -43,16 +45,20 @@ async function answer(question, act) {
 }
 
 /** @param {Search} question */
-async function search(question) {
-  const begin = (/** @type {object[]} */ first) => question.id === newest && worker.postMessage({ id: question.id, first, isWhole: false });
+function isMore({ from, releases }) {
+  return from > 0 || releases === 0;
+}
+
+/** @param {Search} question @param {() => boolean} isAsked whether no newer search has overtaken it */
+async function search(question, isAsked) {
+  const begin = (/** @type {object[]} */ first) => isAsked() && worker.postMessage({ id: question.id, first, isWhole: false });
   const { answer, facets } = await index.search(question, begin);
-  if (question.id !== newest) return;
-  // Whoever asks for more of the same has its facets.
-  const isWhole = answer.facets.length > 0 || question.from > 0 || question.releases === 0 || question.facets === false;
+  if (!isAsked()) return;
+  const isWhole = answer.facets.length > 0 || isMore(question) || question.facets === false;
   worker.postMessage({ id: question.id, ...answer, isWhole });
   if (isWhole) return;
   const found = await facets().catch(() => []);
-  if (question.id === newest) worker.postMessage({ id: question.id, facets: found, isWhole: true });
+  if (isAsked()) worker.postMessage({ id: question.id, facets: found, isWhole: true });
 }
 
 /** @param {Export} question */
