@@ -123,18 +123,7 @@ pub fn shared(writer: &Writer) -> Shared {
 
 /// The addresses of all lists of entities that have previews.
 fn previews(writer: &Writer) -> String {
-    let lists = [
-        List::Programs,
-        List::Agencies,
-        List::Ministries,
-        List::Ministers,
-        List::Posts,
-        List::Governments,
-        List::Agreements,
-        List::Topics,
-        List::Regions,
-    ];
-    lists.map(|list| writer.site.url(&Route::List(list))).join(" ")
+    List::OF_NAMES.map(|list| writer.site.url(&Route::List(list))).join(" ")
 }
 
 /// Seven words.

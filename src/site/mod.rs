@@ -95,6 +95,21 @@ pub enum List {
     Regions,
 }
 
+impl List {
+    /// All but those of releases: their pages are of names that others lead to.
+    pub const OF_NAMES: [List; 9] = [
+        List::Programs,
+        List::Agencies,
+        List::Ministries,
+        List::Ministers,
+        List::Posts,
+        List::Governments,
+        List::Agreements,
+        List::Topics,
+        List::Regions,
+    ];
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataFile {
     Releases,

@@ -116,17 +116,7 @@ impl Plan<'_> {
     /// What every site has.
     fn fixed(&mut self) {
         self.folded.extend(MADE_LATER.map(|path| (path.to_owned(), path.to_owned())));
-        let lists = Folder::OF_RELEASES.map(List::Releases).into_iter().chain([
-            List::Programs,
-            List::Agencies,
-            List::Ministries,
-            List::Ministers,
-            List::Posts,
-            List::Governments,
-            List::Agreements,
-            List::Topics,
-            List::Regions,
-        ]);
+        let lists = Folder::OF_RELEASES.map(List::Releases).into_iter().chain(List::OF_NAMES);
         let pages = [Route::Home, Route::Timeline, Route::Money, Route::Deadlines, Route::Index, Route::Search];
         let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots, Route::OpenSearch];
         let data = DataFile::ALL.map(Route::Data);
