@@ -78,8 +78,7 @@ fn a_page_is_cited_by_people_and_by_programs() {
             "Provföreningen. (2021, 18 februari). 20 % till SKR &amp; andra. Prov. https://prov.example/pressmeddelanden/2021/a/",
             "Provföreningen. ”20 % till SKR &amp; andra.” Prov. 18 februari 2021. https://prov.example/pressmeddelanden/2021/a/.",
             "@misc{a-2021,\n  author = {{Provföreningen}},\n  title = {{20 \\% till SKR \\&amp; andra}},\n  \
-             howpublished = {Prov},\n  year = {2021},\n  month = {2},\n  url = {https://prov.example/pressmeddelanden/2021/a/},\n  \
-             urldate = {2026-11-22}\n}",
+             howpublished = {Prov},\n  year = {2021},\n  month = {2},\n  url = {https://prov.example/pressmeddelanden/2021/a/}\n}",
         ]
     );
 }

@@ -305,11 +305,9 @@ pub struct Group {
 /// A deadline in a list; `state` names its ring.
 #[derive(Clone, Debug, Serialize)]
 pub struct DeadlineLine {
-    /// `coming`, `overdue`, `delivered` or `replaced`.
+    /// `coming`, `overdue`, `closed`, `delivered` or `replaced`.
     pub state: String,
     pub date: Html,
-    /// "för 3 år sedan", as a second line.
-    pub relative: String,
     pub title: Html,
     pub detail: Html,
 }

@@ -57,6 +57,12 @@ impl Html {
         self.html.starts_with("<a ") && self.html.ends_with("</a>") && self.html.matches("<a ").count() == 1
     }
 
+    /// Where it leads, if it is one link and nothing else.
+    pub fn target(&self) -> Option<String> {
+        let address = self.html.strip_prefix("<a href=\"").filter(|_| self.is_link())?.split('"').next()?;
+        Some(Html::markup(address).plain())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }

@@ -138,7 +138,7 @@ fn due(writer: &Writer) -> Section {
             let today = writer.texts.day(writer.model.today(), Length::Long);
             Block::note(Html::text(&writer.texts.fill(none, &[("date", &today)])))
         } else {
-            Block::Deadlines { deadlines: lines(writer, &shown, Place::Elsewhere) }
+            Block::Deadlines { deadlines: lines(writer, &shown, Place::UnderItsState) }
         });
     }
     blocks.push(Block::More { links: vec![writer.to(&Route::Deadlines, writer.get("deadlines.all"))] });

@@ -65,13 +65,13 @@ pub fn key(kind: RelationKind) -> &'static str {
     }
 }
 
-/// What an entity continues, strengthens, belongs to, and the other way round, as pairs.
-pub fn lineage(writer: &Writer, entity: Entity) -> Vec<Pair> {
+/// What an entity continues, strengthens, belongs to, and the other way round, as pairs; but for the kinds that its facts show.
+pub fn lineage(writer: &Writer, entity: Entity, shown: &[RelationKind]) -> Vec<Pair> {
     let outgoing = writer.model.outgoing(entity).iter().map(|relation| (relation, "relation-out", relation.to));
     let incoming = writer.model.incoming(entity).map(|relation| (relation, "relation-in", relation.from));
     let mut groups: BTreeMap<(&str, RelationKind), Vec<Entity>> = BTreeMap::new();
     for (relation, direction, other) in outgoing.chain(incoming) {
-        if LINEAGE.contains(&relation.kind) {
+        if LINEAGE.contains(&relation.kind) && !shown.contains(&relation.kind) {
             groups.entry((direction, relation.kind)).or_default().push(other);
         }
     }
