@@ -167,7 +167,7 @@ fn a_basis_without_an_agreement_says_what_it_is() {
     assert_eq!(
         basis("pressmeddelanden/2021/a/index.html"),
         "<span class=\"value\">Tre partier</span> <span class=\"detail\">Social\u{ad}demokraterna, Miljöpartiet och Centerpartiet</span> \
-         <span class=\"detail\">ingen överenskommelse är nämnd</span>"
+         <span class=\"detail\">utan namngiven överenskommelse</span>"
     );
     assert!(
         basis("pressmeddelanden/2021/b/index.html")

@@ -96,10 +96,10 @@ impl Html {
         Html { html: format!("<a href=\"{}\">{}</a>", escape(address), self.html) }
     }
 
-    /// States its language where it is not the page's.
+    /// States its language where it is not the page's; what runs from right to left does not turn the words beside it.
     pub fn in_language(self, lang: Option<&str>) -> Html {
         match lang {
-            Some(lang) => Html { html: format!("<span lang=\"{}\">{}</span>", escape(lang), self.html) },
+            Some(lang) => Html { html: format!("<span lang=\"{}\" dir=\"auto\">{}</span>", escape(lang), self.html) },
             None => self,
         }
     }

@@ -14,6 +14,8 @@ use crate::parse::record::Folder;
 
 /// Letters of the text.
 const TEXT: usize = 180;
+/// The same where many share a file.
+const SHARED_TEXT: usize = 120;
 /// Terms of a minister, the latest.
 const TERMS: usize = 2;
 /// Releases of one folder that have previews, at most.
@@ -61,7 +63,7 @@ fn of_release(writer: &Writer, id: ReleaseId) -> Preview {
     let who: Vec<&str> = who.into_iter().map(|entity| writer.model.head(entity).title.as_str()).collect();
     let decided = writer.model.totals(&writer.rows(id)).decided;
     let sum = money::decided(writer, &decided).map(|sum| sum.plain()).unwrap_or_default();
-    of(writer, entity, kind, writer.description(entity, TEXT), vec![who.join(", "), sum])
+    of(writer, entity, kind, writer.description(entity, SHARED_TEXT), vec![who.join(", "), sum])
 }
 
 fn of(writer: &Writer, entity: Entity, kind: String, text: String, facts: Vec<String>) -> Preview {
