@@ -142,11 +142,8 @@ async fn links_to_releases_of_one_folder_share_a_file_of_previews() {
     for (nth, title) in
         [(1, "Socialstyrelsen ska fördela utvecklingsmedel"), (3, "Socialstyrelsen ska fördela utvecklingsmedel")]
     {
-        let link = browser
-            .page
-            .find(By::Css(&format!("#passerade-2023 li:nth-of-type({nth}) .name a")))
-            .await
-            .expect("a line");
+        let link =
+            browser.page.find(By::Css(format!("#passerade-2023 li:nth-of-type({nth}) .name a"))).await.expect("a line");
         browser.page.action_chain().move_to_element_center(&link).perform().await.expect("the pointer moves");
         browser.until(shown).await;
         let told = browser.value(&format!("{shown}.innerText")).await;

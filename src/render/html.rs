@@ -99,7 +99,9 @@ impl Html {
     /// States its language where it is not the page's; what runs from right to left does not turn the words beside it.
     pub fn in_language(self, lang: Option<&str>) -> Html {
         match lang {
-            Some(lang) => Html { html: ["<span lang=\"", &escape(lang), "\" dir=\"auto\">", &self.html, "</span>"].concat() },
+            Some(lang) => {
+                Html { html: ["<span lang=\"", &escape(lang), "\" dir=\"auto\">", &self.html, "</span>"].concat() }
+            }
             None => self,
         }
     }

@@ -126,7 +126,8 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
     let mut table = Table {
         kind: "amounts".to_owned(),
         sortable: shown.len() > 2,
-        unit: unit(writer, shown.len(), counted, left_out, columns.none_reviewed),
+        unit: Html::text(&unit(writer, shown.len(), counted, left_out, columns.none_reviewed)),
+        key: left_out_rows(writer, left_out),
         columns: heads(writer, columns),
         rows: shown.iter().map(|&id| row(writer, &set, id, columns, decimals)).collect(),
         ..Table::default()
@@ -136,10 +137,14 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
 }
 
 /// "Miljoner kronor. Nio rader, fyra ingår i summan."
-fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize, none_reviewed: bool) -> Html {
+fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize, none_reviewed: bool) -> String {
     let mut unit = writer.get("money.unit").to_owned();
     if shown > 2 {
-        let rows = capital(&writer.texts.count("money.table-rows", shown));
+        let (n, all) = (writer.texts.integer(shown as i64), writer.texts.integer((shown + left_out) as i64));
+        let rows = match left_out {
+            0 => capital(&writer.texts.count("money.table-rows", shown)),
+            _ => writer.texts.fill("money.table-newest", &[("n", &n), ("all", &all)]),
+        };
         let sum = match counted {
             0 if none_reviewed => writer.get("money.none-reviewed-rows").to_owned(),
             0 => writer.get("money.none-counted").to_owned(),
@@ -148,13 +153,17 @@ fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize, none_rev
         };
         unit = format!("{unit} {rows}, {sum}.");
     }
+    unit
+}
+
+/// Where the rows stand that a table leaves out. Below it: a link in a caption is more than some browsers take.
+fn left_out_rows(writer: &Writer, left_out: usize) -> Html {
     if left_out == 0 {
-        return Html::text(&unit);
+        return Html::default();
     }
     let file = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.data-file"));
     let rows = Html::text(&writer.texts.integer(left_out as i64));
-    let rest = writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)]);
-    Html::text(&unit).and_text(" ").and(&rest)
+    writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)])
 }
 
 fn heads(writer: &Writer, of: Columns) -> Vec<Column> {
