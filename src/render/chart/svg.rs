@@ -63,7 +63,7 @@ pub enum Voice<'a> {
     Links(&'a str),
 }
 
-/// Where a part of a drawing leads, and what it is called.
+/// Where a part of a drawing leads, and what it is called; nothing where the texts that it holds say so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub address: String,
@@ -169,13 +169,15 @@ impl Drawing {
     /// A text; its class says where `x` lies in it (`start`, `middle`, `end`). `dx` moves it, in pixels.
     pub fn text(&mut self, class: &str, x: Share, dx: i32, y: i32, text: &str) {
         let text = escape(text);
-        self.svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{text}</text>"));
+        // The blank, which is not drawn, keeps the texts of a link apart when they are read aloud.
+        self.svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{text} </text>"));
     }
 
     /// What is drawn in between is a link, where there is one.
     pub fn linked(&mut self, link: Option<&Link>, draw: impl FnOnce(&mut Drawing)) {
         if let Some(Link { address, name }) = link {
-            self.svg.push_str(&format!("<a href=\"{}\" aria-label=\"{}\">", escape(address), escape(name)));
+            let label = if name.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escape(name)) };
+            self.svg.push_str(&format!("<a href=\"{}\"{label}>", escape(address)));
         }
         draw(self);
         if link.is_some() {
@@ -208,7 +210,7 @@ mod tests {
         assert_eq!(
             drawing.finish().as_str(),
             "<svg class=\"chart x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
-             <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt;</text></svg>"
+             <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt; </text></svg>"
         );
     }
 }

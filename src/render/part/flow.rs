@@ -82,7 +82,7 @@ impl<'a> View<'a> {
             heads: ["flow.funder", "flow.distributor", "flow.recipient"].map(|key| writer.get(key).to_owned()),
             funders: self.flow.funders.iter().map(|inflow| self.funder(inflow)).collect(),
             distributor: self.name(&Party::Known(self.flow.distributor)),
-            distributor_link: self.link(&[Party::Known(self.flow.distributor)], self.flow.total()),
+            distributor_link: self.link(&[Party::Known(self.flow.distributor)]),
             total: self.figure(self.flow.total()),
             recipients,
         }
@@ -103,14 +103,14 @@ impl<'a> View<'a> {
     }
 
     fn node(&self, ore: Ore, name: String, detail: String, look: Look, who: &[Party]) -> Node {
-        Node { sum: ore.0, figure: self.figure(ore), name, detail, look, link: self.link(who, ore) }
+        Node { sum: ore.0, figure: self.figure(ore), name, detail, look, link: self.link(who) }
     }
 
     /// A node of one that has a page leads there.
-    fn link(&self, who: &[Party], ore: Ore) -> Option<Link> {
+    fn link(&self, who: &[Party]) -> Option<Link> {
         let [Party::Known(entity)] = who else { return None };
         let address = self.writer.site.url_of(*entity).to_owned();
-        Some(Link { address, name: format!("{} {}", self.figure(ore), self.name(&who[0])) })
+        Some(Link { address, name: String::new() })
     }
 
     /// Everyone who gets it; what it is for, where the source names nobody.

@@ -111,8 +111,11 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
     let falling = shown.len() > ACCOUNT;
     shown.sort_by_key(|&id| {
         let years = writer.model[id].years;
-        (years.is_none(), if falling { years.map(|(from, _)| -from) } else { years.map(|(from, _)| from) }, years, id)
+        (years.is_none() != falling, years, id)
     });
+    if falling {
+        shown.reverse();
+    }
     let totals = writer.model.totals(rows);
     let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
     let counted = shown.iter().filter(|&&id| why_apart(writer.model, &set, id).is_none()).count();

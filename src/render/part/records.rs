@@ -22,12 +22,17 @@ const LEAST_ALIKE: usize = 3;
 /// Releases as lines. What holds for all of them stands once, above them.
 pub fn list(writer: &Writer, ids: impl IntoIterator<Item = ReleaseId>) -> Vec<Block> {
     let ids: Vec<ReleaseId> = ids.into_iter().collect();
-    let mut records: Vec<Record> = ids.iter().map(|&id| record(writer, id)).collect();
+    let records = ids.iter().map(|&id| record(writer, id)).collect();
+    said_once(writer, records, &ids)
+}
+
+/// The same of lines that are written already, each of one release.
+pub fn said_once(writer: &Writer, mut records: Vec<Record>, ids: &[ReleaseId]) -> Vec<Block> {
     if ids.len() < LEAST_ALIKE || !ids.iter().all(|&id| writer.model[id].head.is_imported()) {
         return vec![Block::Records { records }];
     }
     let own = Mark::Imported.with(writer.get("mark.imported"));
-    for (record, &id) in records.iter_mut().zip(&ids) {
+    for (record, &id) in records.iter_mut().zip(ids) {
         record.marks.retain(|mark| *mark != own);
         let first = writer.model[id].amounts.first();
         if first.is_some_and(|&row| writer.model[row].why_not == Some(WhyNot::Unreviewed)) {

@@ -123,10 +123,17 @@ fn is_shown(relation: &Relation, entity: Entity, shown: &[RelationKind]) -> bool
 fn group(writer: &Writer, kind: RelationKind, relations: &[&Relation]) -> Vec<Block> {
     let mut relations = relations.to_vec();
     relations.sort_by_key(|relation| std::cmp::Reverse(newness(writer, relation.from)));
-    let mut blocks = vec![
-        Block::Subhead { text: writer.texts.word("relation-in", key(kind)) },
-        Block::Records { records: relations.iter().take(MOST).map(|relation| line(writer, relation)).collect() },
-    ];
+    let mut blocks = vec![Block::Subhead { text: writer.texts.word("relation-in", key(kind)) }];
+    let shown = &relations[..relations.len().min(MOST)];
+    let records: Vec<Record> = shown.iter().map(|relation| line(writer, relation)).collect();
+    let release = |relation: &&Relation| match relation.from {
+        Entity::Release(id) => Some(id),
+        _ => None,
+    };
+    match shown.iter().map(release).collect::<Option<Vec<_>>>() {
+        Some(releases) => blocks.extend(records::said_once(writer, records, &releases)),
+        None => blocks.push(Block::Records { records }),
+    }
     if relations.len() > MOST {
         blocks.push(Block::note(Html::text(&writer.texts.count("backlinks.more", relations.len() - MOST))));
     }
