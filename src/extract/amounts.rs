@@ -93,11 +93,14 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
-    let read: Vec<(usize, BlockKind, &str, Vec<Figure>)> = sentences()
-        .enumerate()
-        .map(|(number, (kind, sentence))| (number, kind, sentence, sums_of(kind, sentence, document)))
-        .filter(|(.., sums)| !sums.is_empty())
-        .collect();
+    let mut read: Vec<(usize, BlockKind, &str, Vec<Figure>)> = Vec::new();
+    for (number, (kind, sentence)) in sentences().enumerate() {
+        let follows_money = read.last().is_some_and(|(before, ..)| before + 1 == number);
+        let sums = sums_of(kind, sentence, document, follows_money);
+        if !sums.is_empty() {
+            read.push((number, kind, sentence, sums));
+        }
+    }
     let tables = tables::of(text);
     if read.is_empty() && tables.is_empty() {
         return Vec::new();
@@ -203,11 +206,13 @@ fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Tab
     parts::link(told, &indices, &parts, None);
 }
 
-/// The sums of a sentence; numbers of millions only where something says that they are money.
-fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> {
+/// The sums of a sentence; numbers of millions only where something says that they are money: a word of it, or the sentence before, which
+/// states a sum.
+fn sums_of(kind: BlockKind, sentence: &str, document: &Document, follows_money: bool) -> Vec<Figure> {
     let mut sums = figures::figures(sentence);
     let is_head = matches!(kind, BlockKind::Title | BlockKind::Heading);
     if sums.iter().any(|figure| figure.is_bare)
+        && !follows_money
         && !OF_MONEY.is_match(sentence)
         && !(is_head && document.body.contains("kronor"))
     {

@@ -103,7 +103,7 @@ static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
 static AFTER_BARE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi) ^(?: \s*(?: $ | [.,;:!?)–-] | \d ) | \s(?: till | för | per | om | årligen | år | under | i | från | fr\.o\.m\. | och | samt | respektive | vardera | extra
-        | mer | på | av | avsätts | avsattes | föreslås | tillförs | ska | som | varav | inklusive | ytterligare | åren | går | räcker | satsas | i\ år | användas | används | fördelas | betalas | beräknas | tilldelas | anslås | ges )\b )",
+        | mer | på | av | avsätts | avsattes | föreslås | tillförs | ska | som | varav | inklusive | ytterligare | åren | går | räcker | satsas | i\ år | användas | används | fördelas | betalas | beräknas | tilldelas | anslås | ges | permanenta | årliga | nya | är\ (?:öronmärk|avsed|avsatt)\pL* )\b )",
     )
     .expect("the pattern of what follows is well-formed")
 });
