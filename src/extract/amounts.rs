@@ -62,6 +62,8 @@ pub struct Amount {
 struct Told {
     amount: Amount,
     block: BlockKind,
+    /// The title or a heading told it too.
+    is_headed: bool,
     /// The number of its sentence.
     sentence: usize,
 }
@@ -199,7 +201,7 @@ fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Tab
     let total = column.total.iter().map(|cell| amount(cell, None));
     let rows = column.cells.iter().map(|cell| amount(cell, Some(setting.actors.long(&cell.to))));
     let amounts: Vec<Told> =
-        total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row, sentence: usize::MAX - 1 }).collect();
+        total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row, is_headed: false, sentence: usize::MAX - 1 }).collect();
     let of_the_total = |at: usize| (column.total.is_some() && at > 0).then_some(Some(0));
     let parts: Vec<_> = (0..amounts.len()).map(of_the_total).collect();
     let indices = again::add(told, values, amounts, setting.folder);
@@ -229,7 +231,7 @@ fn tell(kind: BlockKind, number: usize, sentence: &str, figures: &[Figure], sett
     for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
         let (amount, says) = amount(&said, figure, stretch, former, setting);
         former = Some(says);
-        told.push(Told { amount, block: kind, sentence: number });
+        told.push(Told { amount, block: kind, is_headed: again::is_head(kind), sentence: number });
     }
     years::share_years(sentence, figures, &mut told);
     share_receivers(sentence, figures, &mut told);
@@ -336,6 +338,7 @@ fn context<'a>(
     Context {
         folder: setting.folder,
         title: setting.title,
+        start: setting.sentences.get(1).copied().unwrap_or_default(),
         lead: setting.leads.get(said.number).map_or("", String::as_str),
         opening: said.opening,
         until,

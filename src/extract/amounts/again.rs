@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Told;
+use super::{Amount, Told};
 use crate::extract::named;
 use crate::extract::text::BlockKind;
 use crate::parse::money::Qualifier;
@@ -86,7 +86,15 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
     };
     let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
     let is_yearly_and_not = a.measure != b.measure && !a.years.is_empty() && !b.years.is_empty();
-    years_meet && !receivers_differ && !both_listed && !(is_yearly_and_not && !is_head(old.block))
+    let is_other = a.funding != b.funding && folder != Folder::Assignments && !points_back(b);
+    let is_apart = is_yearly_and_not || is_other;
+    years_meet && !receivers_differ && !both_listed && !(is_apart && !old.is_headed && !new.is_headed)
+}
+
+/// "Av dessa 26 miljarder": the sum that was told before.
+fn points_back(amount: &Amount) -> bool {
+    let words = ["dessa", "de", "De"];
+    words.iter().any(|word| amount.evidence.contains(&format!("{word} {}", amount.text)))
 }
 
 /// "nästan tre miljarder kronor" beside "2 952 000 000 kronor": the one that says that it is not exact has fewer figures.
@@ -110,13 +118,19 @@ fn are_apart(old: &Told, new: &Told) -> bool {
     if is_head(old.block) || is_head(new.block) {
         return false;
     }
+    if old.amount.measure != new.amount.measure {
+        return true;
+    }
+    if old.is_headed || new.is_headed {
+        return false;
+    }
     let words = |told: &Told| -> BTreeSet<String> {
         let all = told.amount.evidence.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 7);
         all.map(|word| word.to_lowercase().chars().take(7).collect())
             .filter(|stem: &String| !COMMON.contains(&stem.as_str()))
             .collect()
     };
-    words(old).is_disjoint(&words(new)) || old.amount.measure != new.amount.measure
+    words(old).is_disjoint(&words(new))
 }
 
 /// Long words of every budget text, by their first seven letters.
@@ -145,6 +159,7 @@ fn merge(old: &mut Told, new: Told) {
     let is_better = is_rounding(old, &new)
         || (new.amount.funding && !old.amount.funding)
         || (is_head(old.block) && !is_head(new.block) && new.amount.funding == old.amount.funding);
+    old.is_headed |= new.is_headed;
     let mut other = new.amount;
     if is_better {
         std::mem::swap(&mut old.amount, &mut other);
@@ -157,6 +172,6 @@ fn merge(old: &mut Told, new: Told) {
     kept.to = kept.to.take().or(other.to);
 }
 
-fn is_head(block: BlockKind) -> bool {
+pub(super) fn is_head(block: BlockKind) -> bool {
     matches!(block, BlockKind::Title | BlockKind::Heading)
 }

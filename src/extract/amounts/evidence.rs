@@ -18,6 +18,8 @@ pub(super) enum Says {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Title,
+    /// The first sentence of the text.
+    Start,
     /// The line that opens the list, and the heading above.
     Lead,
     Sentence,
@@ -47,6 +49,8 @@ pub(super) enum When {
     OfATax,
     /// The title of a release gives a task.
     BesideATask,
+    /// The title does not say that the text is of what has been given so far: "Sveriges stöd till …".
+    NotInAnOverview,
 }
 
 pub(super) struct Evidence {
@@ -63,9 +67,12 @@ const fn sign(says: Says, name: &'static str, weight: i32, place: Place, when: W
     Evidence { name, says, place, when, weight, words }
 }
 
-use Place::{After, Before, Lead, Near, Opening, Sentence, Title, Until};
+use Place::{After, Before, Lead, Near, Opening, Sentence, Start, Title, Until};
 use Says::{Background, Former, Given, NotGranted};
-use When::{Always, BesideATask, NotInAssignments, OfATax, Small, SmallOrNotInAssignments};
+use When::{Always, BesideATask, NotInAssignments, NotInAnOverview, OfATax, Small, SmallOrNotInAssignments};
+
+/// Of a total that others raise, the part with a giver of its own is given: "totalt 9 miljoner, varav Sverige bidrar med 2".
+pub(super) const PUBLIC_GIVER: &str = "a public giver and what it does";
 
 /// What every sum begins with: one that nothing speaks for is not funding.
 pub(super) const BEGINNING: i32 = -1;
@@ -78,7 +85,7 @@ pub(super) const TABLE: &[Evidence] = &[
          | betala* | utbetal* | *finansier* | förstärk* | stärk* | medel | medlen | pengar | omfatta* | investera* | *investering* | bevilja* | använda* | disponera* | rekvirera* | kosta* | kostnad* \
          | ram | ramen | *garanti* | beräkna* | tilldela* | *paket* | får | beslut* | donera* | skänk* | kompenser* | volymspann* | strategibelopp* | uppgå* | utgift* | utök* | ökning* | ök(ar|as|a|at|ad) \
          | höj* | öronmärk* | tillgäng* | avsikt* | resurs* | *budget* | lån | uppdrag* | går till | extra | ytterligare | till (skol|vård|kommun|region|civil|försvar|polis|rätt|forsk|organisation)*"),
-    sign(Given, "a public giver and what it does", 2, Near, Always,
+    sign(Given, PUBLIC_GIVER, 2, Near, Always,
         "(regeringen|riksdagen|staten|sverige|vi) (nu|därför|också|även|idag|i dag|har|och|att|avser|vill|ska) … (föreslår|föreslå|avsätter|avsätta|satsar|satsa|tillför|tillföra|ger|ge|beviljar|beviljat|bidrar|bidra|anslår|ökar|öka|höjer|höja|skjuter|stärker|förstärker|investerar|utökar|beräknar|beslutat) \
          | (regeringen|riksdagen|staten|sverige|vi) (föreslår|avsätter|satsar|tillför|ger|beviljar|bidrar|anslår|ökar|höjer|skjuter|stärker|förstärker|investerar|utökar|beräknar|avser|vill|genomför|gör|inför|anvisar) \
          | (föreslår|avsätter|satsar|tillför|ger|beviljar|bidrar|anslår|ökar|höjer|skjuter|stärker|förstärker|investerar|utökar|beräknar|avser|anvisar) (nu |därför |också |även |samtidigt |dessutom )?(regeringen|staten|sverige|vi)"),
@@ -104,12 +111,12 @@ pub(super) const TABLE: &[Evidence] = &[
         "miljon* | miljard* | *stöd till | *bidrag till | *stöd* | *satsning* | satsar | *anslag* | förstärk* | (mer|nya) (pengar|medel) | ökade resurser | får medel | tillför* | budget*"),
 
     // Earlier and parallel money.
-    sign(Background, "until now", -5, Near, Always, "hittills | sedan (20\\d\\d|tidigare|krig*|rysslands|invasionen|mandatperiod*|start*|dess|den nya regeringen) | innevarande mandatperiod | alla tidigare"),
+    sign(Background, "until now", -5, Near, NotInAnOverview, "hittills | sedan (20\\d\\d|tidigare|krig*|rysslands|invasionen|mandatperiod*|start*|dess|den nya regeringen) | innevarande mandatperiod | alla tidigare"),
     sign(Background, "last year", -5, Before, Always, "förra året | i fjol | tidigare i år | i april | i (samband med )?(den )?(förra|föregående|tidigare)"),
     sign(Former, "what was given in years that this one looks back on", -8, Before, Always, "(fördelade|avsatte|satsade|anslog|tillförde) (regeringen|staten)"),
     sign(Background, "given before", -5, Before, Always,
         "redan (avsat*|beslutad*|befintlig*|tidigare|\\w+(at|it|tt)) | tidigare (avsat*|bevilja*|beslut*|avise*|föresl*|satsa*|tillför*|presenter*|fått|anvisad*|bidrag*|stöd*|ram*) | som (tidigare|redan) | de tidigare | ledde till"),
-    sign(Background, "has given", -4, Before, Always,
+    sign(Background, "has given", -4, Before, NotInAnOverview,
         "(har|hade) (regeringen |sverige |vi |också |även |man |dessutom )*(tidigare|sedan tidigare|redan|under 20\\d\\d|hittills) | har (regeringen|sverige|vi) (bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) \
          | (har|hade) (totalt |sammanlagt )?(bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats) | har (sedan [^,.]{1,30} )?(ökat|minskat|stigit|vuxit) från | har (\\w+ ){0,4}(uppgått|legat|omfattat|kostat) | (har|hade) mottagit"),
     sign(Background, "gave", -5, Before, Always,
@@ -124,16 +131,19 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Background, "the sum before was given before", -6, Until, Always, "(de|den|det) (tidigare|redan|sedan tidigare) \\w+ (om )?¤"),
     sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
     sign(Background, "told as past", -3, Near, NotInAssignments,
-        "aviserades | infördes | förstärktes | stärktes | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram till 20\\d\\d | lade fram"),
+        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram till 20\\d\\d | lade fram"),
     sign(Background, "the sentence opens as past", -3, Opening, NotInAssignments,
-        "aviserades | infördes | förstärktes | stärktes | utökades | höjdes | ökades | användes | utlovades | föreslogs | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | lade fram \
+        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | lade fram \
          | uppgick | avsattes | fördelades | bidrog"),
-    sign(Background, "the sentence opens with earlier money", -5, Opening, NotInAssignments,
+    sign(Background, "the sentence opens with earlier money", -5, Opening, NotInAnOverview,
         "hittills | sedan tidigare | förra året | i fjol | redan (avsat*|beslutad*) | tidigare (avsat*|bevilja*|beslut*|avise*|satsa*)"),
     sign(Background, "a budget beside a task", -4, Sentence, BesideATask, "budgetproposition* | *ändringsbudget* | i (höst|vår)?budgeten"),
     sign(Background, "a visit, a meeting, an appointment", -6, Title, NotInAssignments,
         "*besök* | bjuder in | bjöd in | deltar | deltog | träffar | träffade | *möte(n|t)? | möter | rundabord* | samtal* | reser | *resa | inviger | invigde | seminari* | *konferens* | ledam* | ersättare \
          | förordna* | utser | utses | utnämn* | landshövding* | ambassadör* | delar ut | pristagare | tal av | talar | håller tal | redogör | redogjorde | debattartikel | värd för | diskutera* | invig*"),
+    sign(Background, "begins as the tale of a meeting", -6, Start, NotInAssignments,
+        "(minister*|*minister*|statsråd*|ministrarna|kungaparet) … (mötte|träffade|besökte|samlade|bjöd|deltog|höll|invigde|välkomnade|reste|möttes|samlades|talade|medverkade) \
+         | (samlade|mötte|träffade|besökte|bjöd|höll|deltog|invigde|välkomnade) … *minister*"),
     sign(Background, "the list is of earlier money", -8, Lead, Always, "tidigare (beslut*|bevilja*|stöd|satsning*|bidrag) | (beslut*|bevilja*|gett|gjort|satsat|bidragit) … tidigare | hittills"),
 
     // What is not granted.

@@ -13,6 +13,8 @@ use crate::parse::record::{Folder, Measure};
 pub(super) struct Context<'a> {
     pub folder: Folder,
     pub title: &'a str,
+    /// The first sentence of the text.
+    pub start: &'a str,
     /// The line that opens the list in which the sum stands, and the heading above it.
     pub lead: &'a str,
     /// The sentence up to its first sum, up to this sum, the words between the sum before and this one, and those behind it up to the next.
@@ -91,10 +93,10 @@ impl Column {
     }
 }
 
-const PLACES: [Place; 8] =
-    [Place::Title, Place::Lead, Place::Sentence, Place::Opening, Place::Until, Place::Before, Place::Near, Place::After];
+const PLACES: [Place; 9] =
+    [Place::Title, Place::Start, Place::Lead, Place::Sentence, Place::Opening, Place::Until, Place::Before, Place::Near, Place::After];
 
-static COLUMNS: LazyLock<[Column; 8]> = LazyLock::new(|| PLACES.map(Column::of));
+static COLUMNS: LazyLock<[Column; 9]> = LazyLock::new(|| PLACES.map(Column::of));
 
 /// Weighs all that speaks for and against a sum.
 pub(super) fn judge(context: &Context) -> Judgement {
@@ -114,13 +116,14 @@ pub(super) fn judge(context: &Context) -> Judgement {
 }
 
 /// The words of each of [`PLACES`].
-fn words(context: &Context) -> [String; 8] {
+fn words(context: &Context) -> [String; 9] {
     let before = BESIDES.replace_all(tail(context.before, 250), "");
     let before = RELATIVE.replace_all(&before, "");
     let limited = format!("{before}{}¤", context.limit);
     let opening = RELATIVE.replace_all(head(context.opening, 200), "");
     [
         plain(context.title),
+        plain(head(context.start, 400)),
         plain(context.lead),
         plain(head(context.sentence, 600)),
         plain(&opening),
@@ -138,6 +141,7 @@ fn counts(when: When, context: &Context) -> bool {
         When::Small => is_small(context),
         When::SmallOrNotInAssignments => is_small(context) || !is_task(context),
         When::OfATax => context.is_tax,
+        When::NotInAnOverview => !OVERVIEW_TITLE.is_match(context.title),
         When::BesideATask => !is_task(context) && TASK_TITLE.is_match(context.title),
     }
 }
@@ -203,6 +207,11 @@ static FOR_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Titles of tax proposals.
 static TAX_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?: \bmoms\w* | \b\w*skatt(?:en|er|erna|efri\w*|esats\w*)?\b | mervärdesskatt | \w+avdrag(?:et|en)?\b )")
+});
+
+/// Titles of texts that tell what has been given.
+static OVERVIEW_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:sveriges|svenskt?|regeringens)\b.{0,40}?(?:stöd|bistånd|arbete|insatser|paket|åtgärder|satsningar|bidrag)\b")
 });
 
 /// Titles of releases that give a task.

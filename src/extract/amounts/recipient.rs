@@ -195,6 +195,9 @@ fn named_before(before: &str, actors: &Actors) -> Option<String> {
     let names = actors.all_names(before);
     let receives = |named: &&Named| {
         let after = &before[named.at.end..];
+        if before[..named.at.start].ends_with("genom ") || before[..named.at.start].ends_with("via ") {
+            return false;
+        }
         let is_given =
             RECEIVES.is_match(after) || GIVES.is_match(&before[..named.at.start]) || HAS_APPROPRIATION.is_match(after);
         matches!(after.trim(), "" | ":" | "–") || (is_given && !HANDS_ON.is_match(after))
