@@ -91,6 +91,12 @@ static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of money is well-formed")
 });
 
+/// "12 miljoner till körer": a title in which millions go somewhere.
+static GOES_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:miljon|miljoner|miljard|miljarder) (?:extra |mer )?(?:till|i stöd|i bidrag|för att|extra)\b")
+        .expect("the pattern of titles is well-formed")
+});
+
 /// All sums of a text, once for each sum and purpose. `actors` are read only where there is a sum.
 pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Amount> {
     let sentences =
@@ -216,7 +222,8 @@ fn sums_of(kind: BlockKind, sentence: &str, document: &Document, follows_money: 
     if sums.iter().any(|figure| figure.is_bare)
         && !follows_money
         && !OF_MONEY.is_match(sentence)
-        && !(is_head && document.body.contains("kronor"))
+        && !((is_head || kind == BlockKind::Item) && document.body.contains("kronor"))
+        && !(kind == BlockKind::Title && GOES_TO.is_match(sentence))
     {
         sums.retain(|figure| !figure.is_bare);
     }

@@ -47,8 +47,6 @@ pub(super) enum When {
     SmallOrNotInAssignments,
     /// The title is about a tax.
     OfATax,
-    /// The title of a release gives a task.
-    BesideATask,
     /// The title does not say that the text is of what has been given so far: "Sveriges stöd till …".
     NotInAnOverview,
 }
@@ -69,7 +67,7 @@ const fn sign(says: Says, name: &'static str, weight: i32, place: Place, when: W
 
 use Place::{After, Before, Lead, Near, Opening, Sentence, Start, Title, Until};
 use Says::{Background, Former, Given, NotGranted};
-use When::{Always, BesideATask, NotInAssignments, NotInAnOverview, OfATax, Small, SmallOrNotInAssignments};
+use When::{Always, NotInAssignments, NotInAnOverview, OfATax, Small, SmallOrNotInAssignments};
 
 /// Of a total that others raise, the part with a giver of its own is given: "totalt 9 miljoner, varav Sverige bidrar med 2".
 pub(super) const PUBLIC_GIVER: &str = "a public giver and what it does";
@@ -92,7 +90,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Given, "is given", 1, Near, Always,
         "avsätts | avsättas | tillförs | tillföras | anslås | fördelas | föreslås | ökas | höjs | höjas | stärks | förstärks | utökas | tilldelas | beviljas | ges | satsas | betalas ut | utbetalas | anvisas | går till | öronmärks"),
     sign(Given, "may be used", 3, Before, Always,
-        "får … (använda|användas|disponera|rekvirera|utnyttja|fakturera|fördela) | (ska|att) … (utbetala|betala ut|fördela|rekvirera) | beslutar … (utbetala|betala ut)"),
+        "får … (använda|användas|disponera|rekvirera|utnyttja|fakturera|fördela) | (ska|att) … (utbetala|betala ut|fördela|rekvirera) | *(verket|myndigheten|styrelsen|rådet|institutet|inspektionen|kassan) (får|tilldelas|tillförs) … ¤ | beslutar … (utbetala|betala ut)"),
     sign(Given, "what the task costs", 2, Near, Always,
         "(för|kostnad* för) (uppdraget|ändamålet|detta|genomförande*|satsningen|insats*) | uppdraget … (kosta|omfatta|uppgå)* | kostnad* … (belasta|finansier)*"),
     sign(Given, "given now", 4, Before, Always,
@@ -101,9 +99,9 @@ pub(super) const TABLE: &[Evidence] = &[
         "presenterar | presentera | meddelar | meddela | tillkännager | tillkännage | offentliggör | utlovar | lanserar | annonserar | aviserar"),
     sign(Given, "something new", 3, Sentence, Always, "ny(a|tt) … (stöd|bidrag|paket|satsning|stödpaket)* | ytterligare … (stöd|bidrag)*"),
     sign(Given, "more than before", 1, Before, Always, "ytterligare ¤ | ytterligare (upp till|cirka|ca|totalt) ¤ | (ökas|ökar|höjs|stärks|förstärks|utökas) … med ¤ | öka … med ¤"),
-    sign(Given, "a gift has its worth as its sum", 6, Sentence, Always, "skänk* | doner* | stödpaket* | köpa in"),
+    sign(Given, "a gift has its worth as its sum", 6, Sentence, Always, "skänk* | doner*"),
     sign(Given, "together with what there is", 6, Until, NotInAssignments,
-        "(ger|innebär|blir|uppgår|är) tillsammans med [^.]{3,80} | tillsammans med [^.]{3,120} (innebär|uppgår|ger|blir|finns|kan|avsätt|satsa|omfatta|får)* | (satsningar|medel|satsningen|tillskottet) (och|samt) tidigare aviserade [^.]{3,60} (sammanlagt|totalt|sammantaget)"),
+        "(ger|innebär|blir|uppgår|är) tillsammans med [^.]{3,80} | tillsammans med [^.]{3,120} (innebär|uppgår|ger|blir|finns|kan|avsätt|satsa|omfatta|får|handlar)* | (satsningar|medel|satsningen|tillskottet) (och|samt) tidigare aviserade [^.]{3,60} (sammanlagt|totalt|sammantaget)"),
     sign(Given, "carries out an earlier decision", 5, Sentence, Always,
         "(beslutet|utbetalningen|fördelningen|höjningen) (följer av|är en följd av|verkställer|sker i enlighet med)"),
     sign(Given, "today", 3, Sentence, Always, "i dag | idag | på (mån|tis|ons|tors|fre)dagen"),
@@ -111,40 +109,41 @@ pub(super) const TABLE: &[Evidence] = &[
         "miljon* | miljard* | *stöd till | *bidrag till | *stöd* | *satsning* | satsar | *anslag* | förstärk* | (mer|nya) (pengar|medel) | ökade resurser | får medel | tillför* | budget*"),
 
     // Earlier and parallel money.
-    sign(Background, "until now", -5, Near, NotInAnOverview, "hittills | sedan (20\\d\\d|tidigare|krig*|rysslands|invasionen|mandatperiod*|start*|dess|den nya regeringen) | innevarande mandatperiod | alla tidigare"),
+    sign(Background, "until now", -5, Near, NotInAnOverview, "hittills( [^s]| s[^t]| st[^ö]|$) | hittills ¤ | sedan (20\\d\\d|tidigare|krig*|rysslands|invasionen|mandatperiod*|start*|dess|den nya regeringen) | alla tidigare"),
+    sign(Background, "over a term of office", -9, Before, Always, "(innevarande|denna|hela|under) mandatperiod* | mandatperioden"),
     sign(Background, "last year", -5, Before, Always, "förra året | i fjol | tidigare i år | i april | i (samband med )?(den )?(förra|föregående|tidigare)"),
     sign(Former, "what was given in years that this one looks back on", -8, Before, Always, "(fördelade|avsatte|satsade|anslog|tillförde) (regeringen|staten)"),
     sign(Background, "given before", -5, Before, Always,
         "redan (avsat*|beslutad*|befintlig*|tidigare|\\w+(at|it|tt)) | tidigare (avsat*|bevilja*|beslut*|avise*|föresl*|satsa*|tillför*|presenter*|fått|anvisad*|bidrag*|stöd*|ram*) | som (tidigare|redan) | de tidigare | ledde till"),
     sign(Background, "has given", -4, Before, NotInAnOverview,
-        "(har|hade) (regeringen |sverige |vi |också |även |man |dessutom )*(tidigare|sedan tidigare|redan|under 20\\d\\d|hittills) | har (regeringen|sverige|vi) (bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) \
+        "(har|hade) (regeringen |sverige |vi |också |även |man |dessutom )*(tidigare|sedan tidigare|redan|under 20\\d\\d|hittills) | har (regeringen|sverige|vi) (bidragit|satsat|tillfört|avsatt|fördelat|betalat|donerat) | (regeringen|sverige|vi) har … (bidragit|satsat|tillfört|fördelat|betalat|donerat) \
          | (har|hade) (totalt |sammanlagt )?(bidragit|donerat|betalat|betalats|utbetalats|fördelats|använts|förbrukats) | har (sedan [^,.]{1,30} )?(ökat|minskat|stigit|vuxit) från | har (\\w+ ){0,4}(uppgått|legat|omfattat|kostat) | (har|hade) mottagit"),
     sign(Background, "gave", -5, Before, Always,
         "bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades"),
-    sign(Background, "beside what this is about", -4, Before, Always, "utöver (de|den) (tidigare |redan )?¤ | vid sidan (om|av) (de|den|det) | (samlade?|totala) … *(stöd|bistånd|bidrag)*"),
+    sign(Background, "beside what this is about", -4, Before, Always, "utöver (de|den) (tidigare |redan )?¤ | vid sidan (om|av) (de|den|det) | samlade? … *(stöd|bistånd|bidrag)* | (sveriges|svenska) totala … *(stöd|bistånd|bidrag)*"),
     sign(Background, "what there is already", -5, Near, Always,
         "befintlig* (medel|anslag|ram) | (bidrag|stöd|anslag|budget)(et|en)? (till \\w+ )?är (nästan |cirka |drygt |omkring |ungefär |ca )?¤ | uppgår (idag|i dag|nu|i nuläget) | i dag (uppgår|är|finns|omfattar) \
-         | (finns|är|uppgår|omfattar|avsätts) för närvarande | för närvarande (uppgår|avsätts|är|finns|omfattar|får)"),
+         | (finns|är|uppgår|omfattar|avsätts) för närvarande | för närvarande (uppgår|avsätts|är|finns|omfattar|får) | pågående *stöd* (på|om) ¤"),
     sign(Background, "told behind as given before", -5, After, Always,
         "^[^,.]{0,40} (som (tidigare|redan|sedan|beslutades)|sedan (20\\d\\d|tidigare|rysslands|krigets|invasionen)|hittills|förra året|i fjol|avsattes|fördelades|betalades|utbetalades|gavs)"),
-    sign(Former, "what it was before", -6, Until, Always, "(tidigare|nuvarande|dagens|förra|föregående) (budget|anslag|nivå|ram)* (var|är|på|om|till)? ?¤"),
+    sign(Former, "what it was before", -6, Until, Always, "(tidigare|nuvarande|dagens|förra|föregående) (budget|anslag|nivå|ram)* (var|är|på|om|till)? ?¤ | (till|utöver) tidigare ¤"),
     sign(Background, "the sum before was given before", -6, Until, Always, "(de|den|det) (tidigare|redan|sedan tidigare) \\w+ (om )?¤"),
     sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
-    sign(Background, "told as past", -3, Near, NotInAssignments,
-        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fram till 20\\d\\d | lade fram"),
+    sign(Background, "told as past", -2, Near, NotInAssignments,
+        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fattade | fram till 20\\d\\d | lade fram | skulle (bidra|ge|satsa)"),
     sign(Background, "the sentence opens as past", -3, Opening, NotInAssignments,
-        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | lade fram \
+        "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fattade | lade fram \
          | uppgick | avsattes | fördelades | bidrog"),
     sign(Background, "the sentence opens with earlier money", -5, Opening, NotInAnOverview,
         "hittills | sedan tidigare | förra året | i fjol | redan (avsat*|beslutad*) | tidigare (avsat*|bevilja*|beslut*|avise*|satsa*)"),
-    sign(Background, "a budget beside a task", -4, Sentence, BesideATask, "budgetproposition* | *ändringsbudget* | i (höst|vår)?budgeten"),
+    sign(Background, "more or less than", -9, After, Always, "^ (mer|mindre|högre|lägre|färre|fler) än"),
     sign(Background, "a visit, a meeting, an appointment", -6, Title, NotInAssignments,
-        "*besök* | bjuder in | bjöd in | deltar | deltog | träffar | träffade | *möte(n|t)? | möter | rundabord* | samtal* | reser | *resa | inviger | invigde | seminari* | *konferens* | ledam* | ersättare \
+        "*besök* | bjuder in | bjöd in | deltar | deltog | träffar | träffade | *möte(n|t)? | möter | mötte | samlade | samlar | rundabord* | samtal* | reser | *resa | inviger | invigde | seminari* | *konferens* | ledam* | ersättare \
          | förordna* | utser | utses | utnämn* | landshövding* | ambassadör* | delar ut | pristagare | tal av | talar | håller tal | redogör | redogjorde | debattartikel | värd för | diskutera* | invig*"),
     sign(Background, "begins as the tale of a meeting", -6, Start, NotInAssignments,
         "(minister*|*minister*|statsråd*|ministrarna|kungaparet) … (mötte|träffade|besökte|samlade|bjöd|deltog|höll|invigde|välkomnade|reste|möttes|samlades|talade|medverkade) \
          | (samlade|mötte|träffade|besökte|bjöd|höll|deltog|invigde|välkomnade) … *minister*"),
-    sign(Background, "the list is of earlier money", -8, Lead, Always, "tidigare (beslut*|bevilja*|stöd|satsning*|bidrag) | (beslut*|bevilja*|gett|gjort|satsat|bidragit) … tidigare | hittills"),
+    sign(Background, "the list is of earlier money", -8, Lead, Always, "tidigare (beslut*|bevilja*|stöd|satsning*|bidrag) | (beslut*|bevilja*|gett|gjort|satsat|bidragit) … tidigare | hittills (har|beslut*|gett|gjort|genomför*|fördela*|bevilja*) | (har|som) … hittills"),
 
     // What is not granted.
     sign(NotGranted, "crime, fraud and what is recovered", -7, Near, Always,

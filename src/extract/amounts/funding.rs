@@ -74,6 +74,8 @@ const FACTS: &[Fact] = &[
            holds: |context| !is_task(context) && is_small(context) && context.measure == Measure::Each && !TO_EACH_BODY.is_match(context.after) },
     Fact { name: "so much for each thing", says: Says::NotGranted, weight: -9,
            holds: |context| is_task(context) && is_small(context) && FOR_ONE.is_match(context.after) && !FOR_A_BODY.is_match(context.after) },
+    Fact { name: "beside the task of which the title tells", says: Says::Background, weight: -3,
+           holds: |context| !is_task(context) && TASK_TITLE.is_match(context.title) },
     Fact { name: "all its years are past", says: Says::Former, weight: -8, holds: is_of_past_years },
     Fact { name: "the level before", says: Says::Former, weight: -10, holds: is_former_level },
     Fact { name: "a pointer to another page", says: Says::Background, weight: -9, holds: |context| context.is_pointer },
@@ -117,10 +119,13 @@ pub(super) fn judge(context: &Context) -> Judgement {
 
 /// The words of each of [`PLACES`].
 fn words(context: &Context) -> [String; 9] {
-    let before = BESIDES.replace_all(tail(context.before, 250), "");
-    let before = RELATIVE.replace_all(&before, "");
+    let told_here = |text: &str| {
+        let text = TOGETHER.replace_all(text, "$1");
+        let text = BESIDES.replace_all(&text, "");
+        RELATIVE.replace_all(&text, "").into_owned()
+    };
+    let (before, opening) = (told_here(tail(context.before, 250)), told_here(head(context.opening, 200)));
     let limited = format!("{before}{}¤", context.limit);
-    let opening = RELATIVE.replace_all(head(context.opening, 200), "");
     [
         plain(context.title),
         plain(head(context.start, 400)),
@@ -129,7 +134,7 @@ fn words(context: &Context) -> [String; 9] {
         plain(&opening),
         plain(&format!("{}¤", tail(context.until, 300))),
         plain(&format!("{before}¤")),
-        plain(&format!("{limited}{}", head(context.after, 110))),
+        plain(&format!("{limited}{}", head(context.after, 110))).replace("medlemsavgift", ""),
         plain(head(context.after, 200)),
     ]
 }
@@ -142,7 +147,6 @@ fn counts(when: When, context: &Context) -> bool {
         When::SmallOrNotInAssignments => is_small(context) || !is_task(context),
         When::OfATax => context.is_tax,
         When::NotInAnOverview => !OVERVIEW_TITLE.is_match(context.title),
-        When::BesideATask => !is_task(context) && TASK_TITLE.is_match(context.title),
     }
 }
 
@@ -178,7 +182,7 @@ static FROM: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bfrån\ (?:dagens\ |n
 
 static GIVES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?: föresl\w* | avsätt\w* | satsa\w* | tillför\w* | ger | ges | bidra\w* | beräkna\w* | får | ök(?:ar|as) | höj(?:er|s) | använda\w* | fördela\w* | betala\w* | anslag\w* | stöd\w* | kosta\w* | uppgå\w* | omfatta\w* | ytterligare )\b",
+        r"\b(?: föresl\w* | avsätt\w* | satsa\w* | tillför\w* | ger | ges | bidra\w* | beräkna\w* | får | ök(?:ar|as) | höj(?:er|s) | använda\w* | fördela\w* | betala\w* | anslag\w* | stöd\w* | kosta\w* | uppgå\w* | omfatta\w* | ytterligare | går )\b",
     )
 });
 
@@ -186,6 +190,13 @@ static GIVES: LazyLock<Regex> = LazyLock::new(|| {
 static BESIDES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?: utöver\ (?:vad\ som|det\ som|de\ medel)[^,.]*,? | tillsammans\ med\ (?:redan|tidigare)\ \pL+\ (?:medel|satsningar|beslut)\b | jämfört\ med\ (?:vad|det)\ som\b[^,.]{0,60}?(?:budget\w*|beslut\w*|avis\w*)\b )",
+    )
+});
+
+/// "Tillsammans med tidigare satsningar uppgår medlen till": what follows is the level that is reached.
+static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:tillsammans\ med|sammantaget\ med|utöver)\b[^.\d]{3,120}?\b(innebär | uppgår | ger | blir | finns | handlar | avsätter | satsar | satsas | avsätts | föreslår | omfattar | avser)\b",
     )
 });
 
@@ -216,7 +227,7 @@ static OVERVIEW_TITLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Titles of releases that give a task.
 static TASK_TITLE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?: uppdrag | uppdraget | uppdras | ska\ (?:utreda|kartlägga|följa|ta\ fram|utvärdera|analysera|se\ över) )\b"));
+    LazyLock::new(|| pattern(r"\b(?: uppdrag | uppdraget | uppdras | utredning | ska\ (?:utreda\w* | kartlägga\w* | följa\w* | ta\w*\ fram | utvärdera\w* | analysera\w* | se\w*\ över) )\b"));
 
 pub(super) fn is_tax(title: &str) -> bool {
     TAX_TITLE.is_match(title)
