@@ -87,7 +87,7 @@ struct Setting<'a> {
 
 /// Words that say that a number of millions is money.
 static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
+    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|stöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
         .expect("the pattern of money is well-formed")
 });
 

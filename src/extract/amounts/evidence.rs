@@ -99,7 +99,7 @@ pub(super) const TABLE: &[Evidence] = &[
         "presenterar | presentera | meddelar | meddela | tillkännager | tillkännage | offentliggör | utlovar | lanserar | annonserar | aviserar"),
     sign(Given, "something new", 3, Sentence, Always, "ny(a|tt) … (stöd|bidrag|paket|satsning|stödpaket)* | ytterligare … (stöd|bidrag)*"),
     sign(Given, "more than before", 1, Before, Always, "ytterligare ¤ | ytterligare (upp till|cirka|ca|totalt) ¤ | (ökas|ökar|höjs|stärks|förstärks|utökas) … med ¤ | öka … med ¤"),
-    sign(Given, "a gift has its worth as its sum", 6, Sentence, Always, "skänk* | doner*"),
+    sign(Given, "a gift has its worth as its sum", 6, Sentence, Always, "skänk* | doner* | värdet av … *paket*"),
     sign(Given, "together with what there is", 6, Until, NotInAssignments,
         "(ger|innebär|blir|uppgår|är) tillsammans med [^.]{3,80} | tillsammans med [^.]{3,120} (innebär|uppgår|ger|blir|finns|kan|avsätt|satsa|omfatta|får|handlar)* | (satsningar|medel|satsningen|tillskottet) (och|samt) tidigare aviserade [^.]{3,60} (sammanlagt|totalt|sammantaget)"),
     sign(Given, "carries out an earlier decision", 5, Sentence, Always,
@@ -122,11 +122,12 @@ pub(super) const TABLE: &[Evidence] = &[
         "bidrog | bidragit | avsattes | avsatte | fördelades | betalades | utbetalades | tillfördes | satsades | satsade | uppgick | omfattade | delfinansierat | kostade | beviljades | gavs | anvisades | tilldelades"),
     sign(Background, "beside what this is about", -4, Before, Always, "utöver (de|den) (tidigare |redan )?¤ | vid sidan (om|av) (de|den|det) | samlade? … *(stöd|bistånd|bidrag)* | (sveriges|svenska) totala … *(stöd|bistånd|bidrag)*"),
     sign(Background, "what there is already", -5, Near, Always,
-        "befintlig* (medel|anslag|ram) | (bidrag|stöd|anslag|budget)(et|en)? (till \\w+ )?är (nästan |cirka |drygt |omkring |ungefär |ca )?¤ | uppgår (idag|i dag|nu|i nuläget) | i dag (uppgår|är|finns|omfattar) \
+        "befintlig* (medel|anslag|ram) | (bidrag|stöd|anslag|budget)(et|en)? (till \\w+ )?är (på |om )?(totalt )?(nästan |cirka |drygt |omkring |ungefär |ca )?¤ | uppgår (idag|i dag|nu|i nuläget) | i dag (uppgår|är|finns|omfattar) \
          | (finns|är|uppgår|omfattar|avsätts) för närvarande | för närvarande (uppgår|avsätts|är|finns|omfattar|får) | pågående *stöd* (på|om) ¤"),
     sign(Background, "told behind as given before", -5, After, Always,
-        "^[^,.]{0,40} (som (tidigare|redan|sedan|beslutades)|sedan (20\\d\\d|tidigare|rysslands|krigets|invasionen)|hittills|förra året|i fjol|avsattes|fördelades|betalades|utbetalades|gavs)"),
+        "^( per år| årligen)? som (är|var) (avsat|anvisad|beslutad)* | ^[^,.]{0,40} (som (tidigare|redan|sedan|beslutades)|sedan (20\\d\\d|tidigare|rysslands|krigets|invasionen)|hittills|förra året|i fjol|avsattes|fördelades|betalades|utbetalades|gavs)"),
     sign(Former, "what it was before", -6, Until, Always, "(tidigare|nuvarande|dagens|förra|föregående) (budget|anslag|nivå|ram)* (var|är|på|om|till)? ?¤ | (till|utöver) tidigare ¤"),
+    sign(Background, "a part of something wider", -6, Until, Always, "en del av (de|den|det) ¤"),
     sign(Background, "the sum before was given before", -6, Until, Always, "(de|den|det) (tidigare|redan|sedan tidigare) \\w+ (om )?¤"),
     sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
     sign(Background, "told as past", -2, Near, NotInAssignments,
