@@ -37,7 +37,11 @@ fn tell_mistakes(report: &mut Report, matched: Matched, labels: &[labels::Amount
         match wrong.iter().position(|&fact| facts[fact].money.min.0 == ore(label)) {
             Some(at) => {
                 let fact = &facts[wrong.remove(at)];
-                report.line('!', "amount", &format!("is {}, found as {} {}", kind(label.funding), found(fact), weighed(fact)));
+                report.line(
+                    '!',
+                    "amount",
+                    &format!("is {}, found as {} {}", kind(label.funding), found(fact), weighed(fact)),
+                );
             }
             None => report.line('-', "amount", &labelled(label)),
         }

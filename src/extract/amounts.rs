@@ -22,12 +22,12 @@ use regex::Regex;
 use super::Document;
 use super::actors::Actors;
 use super::references;
-use super::text::{BlockKind, Text};
+use super::text::{BlockKind, Text, quoted};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
 use again::Values;
-use figures::Figure;
 use evidence::Says;
+use figures::Figure;
 use funding::{Context, Judgement};
 use stretch::{Stretch, stretches};
 use tables::{Cell, Column, Table};
@@ -184,7 +184,13 @@ fn carry_over(former: Option<&Told>, amounts: &mut [Told]) {
 /// The sums of one column of a table: its total first, which may have been told in prose, and its rows as parts of it.
 fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Table, &Column), setting: &Setting) {
     let header = format!("{} {}", table.caption, table.header);
-    let said = Said { sentence: &header, number: usize::MAX, opening: &header, kind: BlockKind::Row, sums: column.cells.len() };
+    let said = Said {
+        sentence: &header,
+        number: usize::MAX,
+        opening: &header,
+        kind: BlockKind::Row,
+        sums: column.cells.len(),
+    };
     let time = time::of_a_column(&table.caption, &column.header);
     let stretch = Stretch { before: &header, after: "" };
     let greatest = column.cells.iter().map(|cell| cell.money.min.0 / 100).max().unwrap_or_default();
@@ -206,8 +212,10 @@ fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Tab
     };
     let total = column.total.iter().map(|cell| amount(cell, None));
     let rows = column.cells.iter().map(|cell| amount(cell, Some(setting.actors.long(&cell.to))));
-    let amounts: Vec<Told> =
-        total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row, is_headed: false, sentence: usize::MAX - 1 }).collect();
+    let amounts: Vec<Told> = total
+        .chain(rows)
+        .map(|amount| Told { amount, block: BlockKind::Row, is_headed: false, sentence: usize::MAX - 1 })
+        .collect();
     let of_the_total = |at: usize| (column.total.is_some() && at > 0).then_some(Some(0));
     let parts: Vec<_> = (0..amounts.len()).map(of_the_total).collect();
     let indices = again::add(told, values, amounts, setting.folder);
@@ -274,13 +282,7 @@ fn share_receivers(sentence: &str, figures: &[Figure], told: &mut [Told]) {
     }
 }
 
-fn amount(
-    said: &Said,
-    figure: &Figure,
-    stretch: &Stretch,
-    former: Option<Says>,
-    setting: &Setting,
-) -> (Amount, Says) {
+fn amount(said: &Said, figure: &Figure, stretch: &Stretch, former: Option<Says>, setting: &Setting) -> (Amount, Says) {
     let mut time = time::time(said.opening, stretch.before, stretch.after, figure.listed);
     if time.years.is_empty()
         && let Some((year, onward)) = relative_year(said, stretch, setting)
@@ -289,7 +291,7 @@ fn amount(
         time.measure = if onward { Measure::PerYear } else { time.measure };
     }
     let limit = said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default();
-    let until_sum = &said.sentence[..figure.words.start];
+    let until_sum = near(&said.sentence[..figure.words.start], said.sums);
     let context = Context {
         is_first_of_two: matches!(figure.listed, Some((0, 2))),
         former,
@@ -297,7 +299,7 @@ fn amount(
     };
     let Judgement { says, evidence: weighed } = funding::judge(&context);
     let Time { measure, years, count, reach } = time.clone();
-    let before_list = if figure.listed.is_some() { said.opening } else { until_sum };
+    let before_list = if figure.listed.is_some() { near(said.opening, said.sums) } else { until_sum };
     let is_task = setting.folder == Folder::Assignments;
     let amount = Amount {
         money: Money { qualifier: None, ..figure.money },
@@ -311,9 +313,17 @@ fn amount(
         weighed,
         years,
         part_of: None,
-        evidence: said.sentence.to_owned(),
+        evidence: quoted(said.sentence, figure.words.start..figure.at.end).to_owned(),
     };
     (amount, says)
+}
+
+/// What a sum is told by stands in its sentence. Where that is a list of many sums it stands near, so that a list takes time by its length
+/// alone.
+fn near(until_sum: &str, sums: usize) -> &str {
+    const MANY: usize = 20;
+    const NEAR: usize = 400;
+    if sums > MANY { funding::tail(until_sum, NEAR) } else { until_sum }
 }
 
 /// The first body of the nearest sentence that names one: this one up to its sum, or one of the three before it.

@@ -67,7 +67,7 @@ const fn sign(says: Says, name: &'static str, weight: i32, place: Place, when: W
 
 use Place::{After, Before, Lead, Near, Opening, Sentence, Start, Title, Until};
 use Says::{Background, Former, Given, NotGranted};
-use When::{Always, NotInAssignments, NotInAnOverview, OfATax, Small, SmallOrNotInAssignments};
+use When::{Always, NotInAnOverview, NotInAssignments, OfATax, Small, SmallOrNotInAssignments};
 
 /// Of a total that others raise, the part with a giver of its own is given: "totalt 9 miljoner, varav Sverige bidrar med 2".
 pub(super) const PUBLIC_GIVER: &str = "a public giver and what it does";

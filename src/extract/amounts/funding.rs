@@ -95,8 +95,17 @@ impl Column {
     }
 }
 
-const PLACES: [Place; 9] =
-    [Place::Title, Place::Start, Place::Lead, Place::Sentence, Place::Opening, Place::Until, Place::Before, Place::Near, Place::After];
+const PLACES: [Place; 9] = [
+    Place::Title,
+    Place::Start,
+    Place::Lead,
+    Place::Sentence,
+    Place::Opening,
+    Place::Until,
+    Place::Before,
+    Place::Near,
+    Place::After,
+];
 
 static COLUMNS: LazyLock<[Column; 9]> = LazyLock::new(|| PLACES.map(Column::of));
 
@@ -105,7 +114,10 @@ pub(super) fn judge(context: &Context) -> Judgement {
     let words = words(context);
     let in_words = COLUMNS.iter().zip(&words).flat_map(|(column, words)| {
         let lines = column.phrases.found_in(words).map(|at| column.lines[at]);
-        lines.filter(|line| counts(line.when, context)).map(|line| (line.says, line.name, line.weight)).collect::<Vec<_>>()
+        lines
+            .filter(|line| counts(line.when, context))
+            .map(|line| (line.says, line.name, line.weight))
+            .collect::<Vec<_>>()
     });
     let facts = FACTS.iter().filter(|fact| (fact.holds)(context)).map(|fact| (fact.says, fact.name, fact.weight));
     let found: Vec<(Says, &str, i32)> = in_words.chain(facts).collect();
@@ -222,19 +234,24 @@ static TAX_TITLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Titles of texts that tell what has been given.
 static OVERVIEW_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:sveriges|svenskt?|regeringens)\b.{0,40}?(?:stöd|bistånd|arbete|insatser|paket|åtgärder|satsningar|bidrag)\b")
+    pattern(
+        r"^(?:sveriges|svenskt?|regeringens)\b.{0,40}?(?:stöd|bistånd|arbete|insatser|paket|åtgärder|satsningar|bidrag)\b",
+    )
 });
 
 /// Titles of releases that give a task.
-static TASK_TITLE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?: uppdrag | uppdraget | uppdras | utredning | ska\ (?:utreda\w* | kartlägga\w* | följa\w* | ta\w*\ fram | utvärdera\w* | analysera\w* | se\w*\ över) )\b"));
+static TASK_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?: uppdrag | uppdraget | uppdras | utredning | ska\ (?:utreda\w* | kartlägga\w* | följa\w* | ta\w*\ fram | utvärdera\w* | analysera\w* | se\w*\ över) )\b",
+    )
+});
 
 pub(super) fn is_tax(title: &str) -> bool {
     TAX_TITLE.is_match(title)
 }
 
 /// The last bytes of a text, from a whole character on.
-fn tail(text: &str, length: usize) -> &str {
+pub(super) fn tail(text: &str, length: usize) -> &str {
     let mut start = text.len().saturating_sub(length);
     while !text.is_char_boundary(start) {
         start += 1;
