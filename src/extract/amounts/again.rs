@@ -88,7 +88,8 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
     let is_yearly_and_not = a.measure != b.measure && !a.years.is_empty() && !b.years.is_empty();
     let is_other = a.funding != b.funding && folder != Folder::Assignments && !points_back(b);
     let is_apart = is_yearly_and_not || is_other;
-    years_meet && !receivers_differ && !both_listed && !(is_apart && !old.is_headed && !new.is_headed)
+    let is_told_in_a_head = old.is_headed || new.is_headed;
+    years_meet && !receivers_differ && !both_listed && (is_told_in_a_head || !is_apart)
 }
 
 /// "Av dessa 26 miljarder": the sum that was told before.

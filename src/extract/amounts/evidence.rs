@@ -92,7 +92,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Given, "may be used", 3, Before, Always,
         "får … (använda|användas|disponera|rekvirera|utnyttja|fakturera|fördela) | (ska|att) … (utbetala|betala ut|fördela|rekvirera) | *(verket|myndigheten|styrelsen|rådet|institutet|inspektionen|kassan) (får|tilldelas|tillförs) … ¤ | beslutar … (utbetala|betala ut)"),
     sign(Given, "what the task costs", 2, Near, Always,
-        "(för|kostnad* för) (uppdraget|ändamålet|detta|genomförande*|satsningen|insats*) | uppdraget … (kosta|omfatta|uppgå)* | kostnad* … (belasta|finansier)*"),
+        "(för|kostnad* för) (uppdraget|ändamålet|detta|genomförande*|satsningen) | uppdraget … (kosta|omfatta|uppgå)* | kostnad* … (belasta|finansier)*"),
     sign(Given, "given now", 4, Before, Always,
         "(bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|får) nu | nu (bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|föreslår)"),
     sign(Given, "announced here", 3, Sentence, NotInAssignments,
@@ -101,7 +101,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Given, "more than before", 1, Before, Always, "ytterligare ¤ | ytterligare (upp till|cirka|ca|totalt) ¤ | (ökas|ökar|höjs|stärks|förstärks|utökas) … med ¤ | öka … med ¤"),
     sign(Given, "a gift has its worth as its sum", 6, Sentence, Always, "skänk* | doner* | värdet av … *paket*"),
     sign(Given, "together with what there is", 6, Until, NotInAssignments,
-        "(ger|innebär|blir|uppgår|är) tillsammans med [^.]{3,80} | tillsammans med [^.]{3,120} (innebär|uppgår|ger|blir|finns|kan|avsätt|satsa|omfatta|får|handlar)* | (satsningar|medel|satsningen|tillskottet) (och|samt) tidigare aviserade [^.]{3,60} (sammanlagt|totalt|sammantaget)"),
+        "i och med (detta|beslutet|dagens) [^.]{0,60} (uppgår|blir|är) | (ger|innebär|blir|uppgår|är) tillsammans med [^.]{3,80} | tillsammans med [^.]{3,120} (innebär|uppgår|ger|blir|finns|kan|avsätt|satsa|omfatta|får|handlar)* | (satsningar|medel|satsningen|tillskottet) (och|samt) tidigare aviserade [^.]{3,60} (sammanlagt|totalt|sammantaget)"),
     sign(Given, "carries out an earlier decision", 5, Sentence, Always,
         "(beslutet|utbetalningen|fördelningen|höjningen) (följer av|är en följd av|verkställer|sker i enlighet med)"),
     sign(Given, "today", 3, Sentence, Always, "i dag | idag | på (mån|tis|ons|tors|fre)dagen"),
@@ -166,7 +166,7 @@ pub(super) const TABLE: &[Evidence] = &[
         "minska(r|s|de)? (de )?(offentliga|utgift*|kostnad*) | nettominskning* | minska(r|s)? … med ¤ | sänk(er|s|as) … med ¤ | minskas | minskade utgifter"),
     sign(NotGranted, "what a tax proposal costs", -6, Near, OfATax, "kostnad* | kosta*"),
     sign(NotGranted, "fees, fines, limits and rates", -6, Near, SmallOrNotInAssignments,
-        "*avgift(en|ens|er|erna|ernas)? | sanktionsavgift* | tim(taxa|pris|kostnad|arvode)* | böter | bötesbelopp* | vite* | *basbelopp* | takbelopp* | taket | tak (på|om) | gränsen? | beloppsgräns* | gränsbelopp* \
+        "*avgift(en|ens|er|erna|ernas)? | sanktionsavgift* | tim(taxa|pris|kostnad|arvode)* | böter | bötesbelopp* | vite* | *basbelopp* | takbelopp* | *taket | tak (på|om) | gränsen? | beloppsgräns* | gränsbelopp* \
          | tröskel* | understig* | överstig(er|a|ande) | schablon* | *avdrag* | skadestånd* | pris(et|er)? | prissumma* | försörjningskrav* | fribelopp* | ersättningsnivå* | grundnivå* | max*belopp* \
          | bidragsbelopp* | kilometerskatt | milersättning* | självrisk* | dagsersättning* | dagersättning* | lånebelopp* | anskaffningsvärde | direktupphandling* | värdegräns* | förutsättning för | ersättningsskyldig* | inkomst(er)? på"),
     sign(NotGranted, "for one person, thing or time", -6, Near, SmallOrNotInAssignments,

@@ -76,6 +76,8 @@ const FACTS: &[Fact] = &[
            holds: |context| is_task(context) && is_small(context) && FOR_ONE.is_match(context.after) && !FOR_A_BODY.is_match(context.after) },
     Fact { name: "beside the task of which the title tells", says: Says::Background, weight: -3,
            holds: |context| !is_task(context) && TASK_TITLE.is_match(context.title) },
+    Fact { name: "the task is to look at what others get", says: Says::Background, weight: -8,
+           holds: |context| is_task(context) && FOLLOW_UP.is_match(context.title) },
     Fact { name: "all its years are past", says: Says::Former, weight: -8, holds: is_of_past_years },
     Fact { name: "the level before", says: Says::Former, weight: -10, holds: is_former_level },
     Fact { name: "a pointer to another page", says: Says::Background, weight: -9, holds: |context| context.is_pointer },
@@ -230,6 +232,13 @@ static FOR_A_BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// Titles of tax proposals.
 static TAX_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?: \bmoms\w* | \b\w*skatt(?:en|er|erna|efri\w*|esats\w*)?\b | mervärdesskatt | \w+avdrag(?:et|en)?\b )")
+});
+
+/// Titles of assignments to look at an effort whose money is not the assignment's.
+static FOLLOW_UP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:följa\ upp | utvärdera | granska | uppföljning\ av | utvärdering\ av | analysera\ (?:effekt | konsekvens))",
+    )
 });
 
 /// Titles of texts that tell what has been given.
