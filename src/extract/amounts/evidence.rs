@@ -94,7 +94,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Given, "what the task costs", 2, Near, Always,
         "(för|kostnad* för) (uppdraget|ändamålet|detta|genomförande*|satsningen) | uppdraget … (kosta|omfatta|uppgå)* | kostnad* … (belasta|finansier)*"),
     sign(Given, "given now", 4, Before, Always,
-        "(bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|får) nu | nu (bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|föreslår)"),
+        "(bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|föreslår|ökar|höjer|får) nu | nu (bidrar|ger|tillför|satsar|avsätter|tillförs|avsätts|fördelas|föreslås|föreslår)"),
     sign(Given, "announced here", 3, Sentence, NotInAssignments,
         "presenterar | presentera | meddelar | meddela | tillkännager | tillkännage | offentliggör | utlovar | lanserar | annonserar | aviserar"),
     sign(Given, "something new", 3, Sentence, Always, "ny(a|tt) … (stöd|bidrag|paket|satsning|stödpaket)* | ytterligare … (stöd|bidrag)*"),
@@ -177,3 +177,19 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(NotGranted, "the most that one may get", -5, Near, NotInAssignments,
         "(stöd|bidrag|ersättning)(et)? … (kan|får|ska kunna) … (lämnas|ges|betalas ut|utgå) … (högst|maximalt|upp till) | dock högst | dock max | dock maximalt"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Says, TABLE};
+
+    #[test]
+    fn each_line_has_a_name_of_its_own_and_weighs_as_it_says() {
+        let names: BTreeSet<&str> = TABLE.iter().map(|line| line.name).collect();
+        assert_eq!(names.len(), TABLE.len());
+        let is_wrong = |line: &&super::Evidence| (line.says == Says::Given) != (line.weight > 0);
+        let wrong: Vec<&str> = TABLE.iter().filter(is_wrong).map(|line| line.name).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+    }
+}

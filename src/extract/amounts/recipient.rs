@@ -22,7 +22,7 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|.*\b\pL*(?:vård|organisering|diagnostik|idrott|energieffektivisering|försörjning|innovation|stödet|projektbidrag|insatser|\pLinsatser)$|riktade insatser|(?:de|den|det) tidigare|verksamhet(?:en)?$|[\pL-]+(?:ning|ering|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|.*\b\pL*(?:vård|arbete|organisering|diagnostik|idrott|energieffektivisering|försörjning|innovation|stödet|projektbidrag|insatser|\pLinsatser)$|riktade insatser|(?:de|den|det) tidigare|verksamhet(?:en)?$|[\pL-]+(?:ning|ering|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
