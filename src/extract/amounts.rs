@@ -363,7 +363,7 @@ fn context<'a>(
         limit,
         after: stretch.after,
         sentence: said.sentence,
-        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
+        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row | BlockKind::Heading),
         is_first_of_two: false,
         measure: time.measure,
         years: &time.years,

@@ -72,13 +72,18 @@ use When::{Always, NotInAnOverview, NotInAssignments, OfATax, Small, SmallOrNotI
 /// Of a total that others raise, the part with a giver of its own is given: "totalt 9 miljoner, varav Sverige bidrar med 2".
 pub(super) const PUBLIC_GIVER: &str = "a public giver and what it does";
 
+pub(super) const GIVING: &str = "words of giving";
+
+/// Of a sum in whose sentence nothing is given: its title alone does not make it so.
+pub(super) const NO_GIVING: (Says, &str, i32) = (Says::Background, "no word of giving", -2);
+
 /// What every sum begins with: one that nothing speaks for is not funding.
 pub(super) const BEGINNING: i32 = -1;
 
 #[rustfmt::skip]
 pub(super) const TABLE: &[Evidence] = &[
     // Giving.
-    sign(Given, "words of giving", 3, Sentence, Always,
+    sign(Given, GIVING, 3, Sentence, Always,
         "föresl* | avsätt* | avsatt* | satsa* | *satsning* | tillför* | tillskott* | tillskjut* | *anslag* | anslå* | *stöd* | *bidrag* | *bidra | bidrar | ge | ger | ges | gett | fördela* \
          | betala* | utbetal* | *finansier* | förstärk* | stärk* | medel | medlen | pengar | omfatta* | investera* | *investering* | bevilja* | använda* | disponera* | rekvirera* | kosta* | kostnad* \
          | ram | ramen | *garanti* | beräkna* | tilldela* | *paket* | får | beslut* | donera* | skänk* | kompenser* | volymspann* | strategibelopp* | uppgå* | utgift* | utök* | ökning* | ök(ar|as|a|at|ad) \
@@ -127,7 +132,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Background, "told behind as given before", -5, After, Always,
         "^( per år| årligen)? som (är|var) (avsat|anvisad|beslutad)* | ^[^,.]{0,40} (som (tidigare|redan|sedan|beslutades)|sedan (20\\d\\d|tidigare|rysslands|krigets|invasionen)|hittills|förra året|i fjol|avsattes|fördelades|betalades|utbetalades|gavs)"),
     sign(Former, "what it was before", -6, Until, Always, "(tidigare|nuvarande|dagens|förra|föregående) (budget|anslag|nivå|ram)* (var|är|på|om|till)? ?¤ | (till|utöver) tidigare ¤"),
-    sign(Background, "a part of something wider", -6, Until, Always, "en del av (de|den|det) ¤"),
+    sign(Background, "a part of something wider", -6, Until, Always, "en del av (de|den|det) ¤ | inom ramen för (de|den|det) [^,.]{0,60} (på|om) ¤"),
     sign(Background, "the sum before was given before", -6, Until, Always, "(de|den|det) (tidigare|redan|sedan tidigare) \\w+ (om )?¤"),
     sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
     sign(Background, "told as past", -2, Near, NotInAssignments,

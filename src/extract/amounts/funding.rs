@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::evidence::{BEGINNING, Evidence, Place, Says, TABLE, When};
+use super::evidence::{BEGINNING, Evidence, GIVING, NO_GIVING, Place, Says, TABLE, When};
 use super::phrases::{Phrases, plain};
 use crate::parse::record::{Folder, Measure};
 
@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
     pub limit: &'a str,
     pub after: &'a str,
     pub sentence: &'a str,
-    /// One of many in a list or a table.
+    /// One of many in a list or a table, or a heading's.
     pub is_listed: bool,
     /// The first of two with one unit: "från 10 till 20 miljoner".
     pub is_first_of_two: bool,
@@ -64,7 +64,7 @@ struct Fact {
 const FACTS: &[Fact] = &[
     Fact { name: "an assignment tells of its own money", says: Says::Given, weight: 4, holds: is_task },
     Fact { name: "the title states it", says: Says::Given, weight: 4, holds: |context| context.is_title },
-    Fact { name: "one of a list", says: Says::Given, weight: 2, holds: |context| context.is_listed },
+    Fact { name: "one of a list, or a heading's", says: Says::Given, weight: 2, holds: |context| context.is_listed },
     Fact { name: "goes on with a sum that is not granted", says: Says::NotGranted, weight: -6, holds: |context| goes_on(context, Says::NotGranted) },
     Fact { name: "goes on with a sum of background", says: Says::Background, weight: -5,
            holds: |context| goes_on(context, Says::Background) && context.years.is_empty() },
@@ -122,7 +122,10 @@ pub(super) fn judge(context: &Context) -> Judgement {
             .collect::<Vec<_>>()
     });
     let facts = FACTS.iter().filter(|fact| (fact.holds)(context)).map(|fact| (fact.says, fact.name, fact.weight));
-    let found: Vec<(Says, &str, i32)> = in_words.chain(facts).collect();
+    let mut found: Vec<(Says, &str, i32)> = in_words.chain(facts).collect();
+    if !found.iter().any(|(_, name, _)| *name == GIVING) {
+        found.push(NO_GIVING);
+    }
     let balance = BEGINNING + found.iter().map(|(.., weight)| weight).sum::<i32>();
     let is_not_granted = found.iter().any(|(says, _, weight)| *says == Says::NotGranted && *weight < -4);
     let heaviest = found.iter().filter(|(says, ..)| *says != Says::Given).min_by_key(|(.., weight)| *weight);
