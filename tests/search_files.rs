@@ -46,7 +46,7 @@ fn a_small_site_has_few_files() {
         "search/elasticlunr.json",
         "search/facts-amount-HASH.bin",
         "search/index.json",
-        "search/rows-0-HASH.json",
+        "search/rows-0-HASH.bin",
         "search/spelling-HASH.bin",
         "search/terms-HASH.bin",
     ];
@@ -73,7 +73,7 @@ fn the_table_of_contents_is_small_and_readable() {
         name.split('.').next().expect("a name").to_owned()
     };
     let expected = serde_json::json!({
-        "version": 2,
+        "version": 3,
         "documents": 1,
         "entities": 0,
         "impactSteps": 16,
@@ -81,6 +81,7 @@ fn the_table_of_contents_is_small_and_readable() {
         "kinds": [["release", "Pressmeddelande"]],
         "block": 1,
         "blocks": hash("search/rows-0-"),
+        "words": "",
         "terms": { "starts": ["0"], "hashes": [hash("search/terms-")] },
         "spelling": { "starts": ["<"], "hashes": [hash("search/spelling-")] },
         "columns": { "review": hash("search/facts-review-") },
@@ -103,10 +104,10 @@ fn a_query_fetches_the_shards_of_its_words_once() {
     let files = search::files(&releases(3000), &Options::default());
     let fetched = search_node::run("fetches.mjs", &files, &["ord1017x ", "ord1017x ord4900x ", "ord4900x ", "ord1"]);
     let expected = "\
-ord1017x → index.json rows-HASH.json terms-HASH.bin
-ord1017x ord4900x → rows-HASH.json terms-HASH.bin
+ord1017x → index.json rows-HASH.bin terms-HASH.bin
+ord1017x ord4900x → rows-HASH.bin terms-HASH.bin
 ord4900x →
-ord1 → rows-HASH.json terms-HASH.bin
+ord1 → rows-HASH.bin terms-HASH.bin
 ";
     assert_eq!(fetched, expected);
 }
@@ -117,7 +118,7 @@ fn a_file_that_could_not_be_fetched_is_asked_for_again() {
     let expected = "\
 error: index.json: no answer
 error: could not be fetched: terms-HASH.bin
-error: could not be fetched: rows-HASH.json
+error: could not be fetched: rows-HASH.bin
 Nummer 29
 ";
     assert_eq!(search_node::run("failures.mjs", &files, &"29 "), expected);

@@ -2,7 +2,7 @@
 // neither words nor what is shown of a release.
 
 import { FileError } from "./archive.js";
-import { fold, normalize } from "./analysis.js";
+import { fold, normalize, term } from "./analysis.js";
 
 /** @typedef {import("./archive.js").Archive} Archive */
 /** @typedef {import("./archive.js").Column} Column */
@@ -65,6 +65,14 @@ export class Facts {
       return test;
     });
     return new Map(await Promise.all(tests));
+  }
+
+  /** Whether a release is of the kind that a word names ("regeringsuppdragen"); `undefined` where the word names none. @param {string} word @returns {Promise<Test | undefined>} */
+  async ofKind(word) {
+    const isNamed = (/** @type {string} */ label) => /^\p{Alphabetic}+$/u.test(label) && term(normalize(label)) === term(word);
+    if (!this.#contents.kinds.some(([kind, label]) => kind === "release" && isNamed(label))) return undefined;
+    const column = await this.#column("kind");
+    return column ? having(column, ({ label }) => isNamed(label)) : undefined;
   }
 
   /** Each facet with its values and how many releases each would leave. @param {Test} isListed @param {Filters} filters @param {Chosen} chosen @returns {Promise<Facet[]>} */

@@ -92,19 +92,21 @@ export class Index {
   /** @param {string} text @param {Filters} filters @param {string} sort @param {number} wanted how many releases will be shown, for phrases @returns {Promise<Found>} */
   async #find(text, filters, sort, wanted) {
     const contents = await this.#archive.contents();
+    this.#archive.words().catch(() => undefined); // rows will want them; here nobody waits
     /** @type {Set<string>} */
     const failed = new Set();
     const query = parse(text);
     const matcher = new Matcher(this.#archive, contents, failed);
     const facts = new Facts(this.#archive, contents, failed);
     const [matched, names, typed, chosen] = await Promise.all([
-      matcher.match(query), matcher.names(text), facts.typed(query.filters), facts.chosen(filters),
+      matcher.match(query), matcher.names(query), facts.typed(query.filters), facts.chosen(filters),
     ]);
     /** @type {Note[]} */
     const notes = [...query.unknown.map(({ field, suggestion }) => ({ type: /** @type {const} */ ("unknown-field"), field, suggestion })), ...matched.notes, ...typed.notes];
     const isNarrowed = query.filters.length > 0 || chosen.size > 0;
     const hits = new Set(hitTerms(matched.slots));
     if (matched.slots.length === 0 && names.length === 0 && !isNarrowed) return { entities: [], releases: [], complete: 0, hits, notes, failed, facets: async () => [] };
+    for (const slot of matched.slots) slot.isOfKind = await facts.ofKind(slot.word);
     const ranking = new Ranking(contents, matched.slots, names);
     ranking.exclude(matched.excluded);
     for (const phrase of matched.phrases) if (!phrase.isExcluded) ranking.demand(phrase.slots);
