@@ -104,7 +104,7 @@ fn a_query_fetches_the_shards_of_its_words_once() {
     let files = search::files(&releases(3000), &Options::default());
     let fetched = search_node::run("fetches.mjs", &files, &["ord1017x ", "ord1017x ord4900x ", "ord4900x ", "ord1"]);
     let expected = "\
-ord1017x → index.json rows-HASH.bin terms-HASH.bin
+ord1017x → index.json rows-HASH.bin terms-HASH.bin words-HASH.txt
 ord1017x ord4900x → rows-HASH.bin terms-HASH.bin
 ord4900x →
 ord1 → rows-HASH.bin terms-HASH.bin

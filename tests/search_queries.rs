@@ -256,6 +256,90 @@ fn an_old_name_finds_the_new_and_the_new_what_was_written_of_the_old() {
 }
 
 #[test]
+fn a_name_within_a_query_shows_its_card_before_what_is_found() {
+    let entity = |kind, title: &str, names: &[&str]| Document {
+        kind,
+        url: format!("/m/{}/", title.to_lowercase().replace(' ', "-")),
+        title: title.into(),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..Document::default()
+    };
+    let mut documents = documents();
+    documents.extend([
+        entity("agency", "Beredningen", &["VAL"]),
+        entity("agency", "Kommuner och Regioner", &[]),
+        entity("minister", "Märta Stenevi", &["jämställdhetsminister"]),
+    ]);
+    let files = search::files(&documents, &options());
+    let queries = [
+        "SKL kvinnor ",
+        "vad gör sveriges kommuner och regioners kvinnor ",
+        "märta stenevi handel ",
+        "marta stenevi handel ",
+        "stenevi handel ",
+        "handel märta ste",
+        "val handel varor ",
+        "VAL handel varor ",
+        "handel -SKR ",
+        "\"SKR\" handel ",
+    ];
+    let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &queries)).expect("JSON");
+    let found: Vec<String> = answers.iter().map(|answer| addresses(answer)).collect();
+    let expected = [
+        "skr kvinno heder",
+        "skr kommuner-och-regioner kvinno heder",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "avtal",
+        "beredningen avtal",
+        "avtal",
+        "skr avtal heder",
+    ];
+    assert_eq!(found, expected);
+    // The card lacks a word, which is told.
+    assert_eq!(
+        (&answers[0]["complete"], &answers[0]["entities"], &answers[0]["releases"]),
+        (&json!(0), &json!(1), &json!(2))
+    );
+}
+
+#[test]
+fn a_word_for_a_kind_finds_what_is_of_it() {
+    let release = |number: usize, kind: &str, text: &str| Document {
+        kind: RELEASE,
+        kind_text: kind.to_owned(),
+        url: format!("/p/{number}/"),
+        title: format!("Handling {number}"),
+        text: text.into(),
+        facts: vec![(Facet::Kind, value(kind))],
+        ..Document::default()
+    };
+    let documents = [
+        release(1, "Regeringsuppdrag", "Kartlägg skolan."),
+        release(2, "Artikel", "Skolan har fått ett regeringsuppdrag, och mycket mer står här om skolan."),
+        release(3, "Artikel", "Skolan har rast."),
+    ];
+    let files = search::files(&documents, &options());
+    let found = search_node::run("query.mjs", &files, &["skolan regeringsuppdraget ", "artiklar ", "nyheter skolan "]);
+    let expected = "\
+skolan regeringsuppdraget  → 2 of 3
+  Handling 1
+  Handling 2
+  Handling 3
+artiklar  → 2 of 2
+  Handling 3
+  Handling 2
+nyheter skolan  → 0 of 3 (dropped nyheter)
+  Handling 2
+  Handling 3
+  Handling 1
+";
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn results_are_ordered_and_facets_counted() {
     let files = search::files(&documents(), &options());
     let question = |filters: Json, sort: &str| json!({ "text": "kommuner ", "filters": filters, "sort": sort, "from": 0, "entities": 9, "releases": 9 });

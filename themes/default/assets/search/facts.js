@@ -3,6 +3,7 @@
 
 import { FileError } from "./archive.js";
 import { fold, normalize, term } from "./analysis.js";
+import { kin } from "./kin.js";
 
 /** @typedef {import("./archive.js").Archive} Archive */
 /** @typedef {import("./archive.js").Column} Column */
@@ -69,7 +70,8 @@ export class Facts {
 
   /** Whether a release is of the kind that a word names ("regeringsuppdragen"); `undefined` where the word names none. @param {string} word @returns {Promise<Test | undefined>} */
   async ofKind(word) {
-    const isNamed = (/** @type {string} */ label) => /^\p{Alphabetic}+$/u.test(label) && term(normalize(label)) === term(word);
+    const forms = [term(word), ...kin(term(word))];
+    const isNamed = (/** @type {string} */ label) => /^\p{Alphabetic}+$/u.test(label) && forms.includes(term(normalize(label)));
     if (!this.#contents.kinds.some(([kind, label]) => kind === "release" && isNamed(label))) return undefined;
     const column = await this.#column("kind");
     return column ? having(column, ({ label }) => isNamed(label)) : undefined;

@@ -93,24 +93,27 @@ export class Matcher {
   }
 
   /** The entities whose whole name the query is, or begins, or has in it, by the terms that say so. @param {import("./query.js").Query} query @returns {Promise<Match[]>} */
-  async names({ parts, isOpen }) {
+  async names({ parts }) {
     if (this.#contents.entities === 0) return [];
     const words = parts.filter(({ isExcluded }) => !isExcluded).flatMap(({ typed }) => nameWords(typed)).slice(0, MOST_WORDS);
-    const found = await Promise.all(words.map((_, at) => this.#namesAt(words, at, isOpen)));
+    const found = await Promise.all(words.map((_, at) => this.#namesAt(words, at)));
     return found.flat();
   }
 
-  /** Those whose name begins at a word. @param {import("./analysis.js").NameWord[]} words @param {number} at @param {boolean} isOpen @returns {Promise<Match[]>} */
-  async #namesAt(words, at, isOpen) {
+  /** Those whose name begins at a word. @param {import("./analysis.js").NameWord[]} words @param {number} at @returns {Promise<Match[]>} */
+  async #namesAt(words, at) {
     const { stopWords } = this.#contents;
     const [{ typed, word: first }] = words.slice(at);
     if (first.length < 2 || (at > 0 && !isSearched(first, stopWords))) return [];
-    const isAlone = isOpen && words.length === 1;
-    const start = fold(isAlone ? first : nameStart(first, stopWords));
-    const entries = await (isAlone ? this.#terms(start, start + LAST, SHARDS_PER_PREFIX) : this.#terms(start, start, 1));
+    const start = fold(nameStart(first, stopWords));
     const rest = fold(words.slice(at).map(({ word }) => word).join(" "));
+    const word = fold(first);
+    // Names that are ordinary words stand before the others. A name of one word may go on where the query stops, and have another stem.
+    const ranges = [[start, start], [start + word, start + rest + LAST], ...(words.length === 1 ? [[word, word + LAST]] : [])];
+    const found = await Promise.all(ranges.map(([from, to]) => this.#terms(from, to, SHARDS_PER_PREFIX)));
+    const entries = [...new Set(found.flat())].filter(({ key }) => key.startsWith(start) || (words.length === 1 && key.startsWith(word)));
     const isCapitals = typed === typed.toUpperCase() && typed !== typed.toLowerCase();
-    return entries.filter(({ key }) => key.startsWith(start)).flatMap((entry) => {
+    return entries.flatMap((entry) => {
       const [, isOrdinary, name] = /=(=?)([^=]+)$/u.exec(entry.key) ?? [];
       if (name === undefined) return [];
       if (at === 0 && name === cutName(rest)) return { entry, quality: WHOLE_NAME };

@@ -123,19 +123,26 @@ export class Ranking {
   /** What answers the query, the best first, and how many of all have every word. Where few releases do, those with most of the words follow. @param {boolean} isEverything whether a search without words lists all releases that are not left out */
   found(isEverything) {
     const { entities: first, documents } = this.#contents;
-    let most = 0;
-    for (let number = 0; number < documents; number++) if (this.#isOut[number] === 0 && this.#counts[number] > most) most = this.#counts[number];
-    const entities = this.#with(Math.max(most, 1), 0, first);
+    const mostOfReleases = this.#most(first, documents);
+    const entities = this.#with(Math.max(this.#most(0, first), mostOfReleases, 1), 0, first);
     // The sort is stable: entities whose names say nothing stay in the order of their scores.
     entities.sort((a, b) => (this.#names.get(b) ?? 0) - (this.#names.get(a) ?? 0));
-    this.#level = isEverything && this.#slots === 0 ? 0 : Math.max(most, 1);
+    // A card may have more words than any release, which are wanted all the same.
+    this.#level = isEverything && this.#slots === 0 ? 0 : Math.max(mostOfReleases, 1);
     let releases = this.#with(this.#level, first, documents);
-    const complete = most === this.#slots ? entities.filter((number) => this.#counts[number] === most).length + releases.length : 0;
+    const complete = [...entities, ...releases].filter((number) => this.#counts[number] === this.#slots).length;
     if (releases.length < ENOUGH && this.#slots > 0) {
-      this.#level = Math.max(Math.min(most, this.#slots / 2), 1);
+      this.#level = Math.max(Math.min(mostOfReleases, this.#slots / 2), 1);
       releases = this.#with(this.#level, first, documents);
     }
     return { entities, releases, complete };
+  }
+
+  /** The most words of the query that one of some documents has. @param {number} from @param {number} to */
+  #most(from, to) {
+    let most = 0;
+    for (let number = from; number < to; number++) if (this.#isOut[number] === 0 && this.#counts[number] > most) most = this.#counts[number];
+    return most;
   }
 
   /** Whether a release would be listed, were nothing chosen in facets. Only after `found`. @param {number} number */
