@@ -82,6 +82,20 @@ async fn keys(browser: &Browser, keys: impl Into<TypingData>) {
     focused.send_keys(keys).await.expect("it takes keys");
 }
 
+/// Safari throws when a page changes its address more than a hundred times in 30 seconds.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_takes_no_more_addresses_is_searched_in_all_the_same() {
+    let browser = open("?q=kommun").await;
+    shown(&browser, "45 handlingar och 5 namn").await;
+    let refuse = "history.pushState = history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); };";
+    browser.page.execute(refuse, Vec::new()).await.expect("it runs");
+    typed(&browser, "er", "kommuner").await;
+    press(&browser, "Bidrag").await;
+    shown(&browser, "15 handlingar").await;
+    assert_eq!(query(&browser).await, "?q=kommun");
+    browser.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn facets_are_chosen_and_removed() {
     let browser = open("?q=kommun").await;

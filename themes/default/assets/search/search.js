@@ -27,6 +27,8 @@ const PAUSE = 60;
 const SLOW = 250;
 const QUIET = 900;
 const SETTLED = 1500;
+// Milliseconds until the address is tried again: Safari takes a hundred changes in 30 seconds.
+const LIMIT = 10_000;
 
 class SearchPage {
   #form = part("search-form", HTMLFormElement);
@@ -129,8 +131,14 @@ class SearchPage {
   /** Puts the search in the address. One that was chosen, or typed and left for a while, keeps its place in the history. @param {boolean} isChosen */
   #remember(isChosen) {
     const address = toAddress(this.#state, new URL(location.href), this.#names);
-    if (address !== location.href && (isChosen || this.#isSettled)) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    // A browser that is told too often refuses, or throws; the search goes on, and its address follows with the next that is taken.
+    try {
+      if (address !== location.href && (isChosen || this.#isSettled)) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      this.#after("settled", LIMIT, () => this.#remember(isChosen));
+      return;
+    }
     this.#address = location.search;
     this.#isSettled = isChosen;
     this.#after("settled", SETTLED, () => (this.#isSettled = true));
@@ -138,7 +146,11 @@ class SearchPage {
 
   /** What the way back to this search needs beside its address. */
   #keepPlace() {
-    history.replaceState({ releases: this.#wanted, scroll: scrollY }, "");
+    try {
+      history.replaceState({ releases: this.#wanted, scroll: scrollY }, "");
+    } catch {
+      // Told too often: the way back leads to the top of the list.
+    }
   }
 
   #restore() {
