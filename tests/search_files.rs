@@ -45,6 +45,7 @@ fn a_small_site_has_few_files() {
     let expected = [
         "search/elasticlunr.json",
         "search/facts-amount-HASH.bin",
+        "search/facts-range-HASH.bin",
         "search/index.json",
         "search/rows-0-HASH.bin",
         "search/spelling-HASH.bin",
@@ -85,6 +86,7 @@ fn the_table_of_contents_is_small_and_readable() {
         "terms": { "starts": ["0"], "hashes": [hash("search/terms-")] },
         "spelling": { "starts": ["<"], "hashes": [hash("search/spelling-")] },
         "columns": { "review": hash("search/facts-review-") },
+        "heavy": [],
         "facets": [["review", "Granskning"]],
         "noAmount": "",
         "columnNames": ["datum"],

@@ -396,6 +396,39 @@ amount: 10-100=1 100-1000=1";
 }
 
 #[test]
+fn a_large_facet_is_fetched_when_it_is_asked_for_or_chosen() {
+    let topics: Vec<Arc<Value>> = (0..300).map(|number| value(&format!("Ämne {number}"))).collect();
+    let release = |number: usize| Document {
+        kind: RELEASE,
+        url: format!("/p/{number}/"),
+        title: "Stöd".into(),
+        kronor: Some(number as u64 * 1_000_000),
+        facts: (0..9).map(|at| (Facet::Topic, topics[(number * 7 + at * at * 31) % 300].clone())).collect(),
+        ..Document::default()
+    };
+    let documents: Vec<Document> = (0..4000).map(release).collect();
+    let files = search::files(&documents, &options());
+    let question = |filters: Json, unfolded: Json| json!({ "text": "stöd ", "filters": filters, "sort": "relevance", "from": 0, "entities": 0, "releases": 1, "unfolded": unfolded });
+    let questions = [
+        question(json!({}), json!([])),
+        question(json!({}), json!(["topic"])),
+        question(json!({ "topic": ["amne-7"] }), json!([])),
+    ];
+    let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &questions)).expect("JSON");
+    let told = |answer: &Json| -> Vec<(String, usize, bool)> {
+        let facets = answer["facets"].as_array().expect("facets").iter();
+        let count = |facet: &Json| facet["values"].as_array().expect("values").len();
+        facets
+            .map(|facet| (facet["field"].as_str().expect("a field").into(), count(facet), facet["isLater"] == true))
+            .collect()
+    };
+    let amount = ("amount".to_owned(), 5, false);
+    assert_eq!(told(&answers[0]), [("topic".to_owned(), 0, true), amount.clone()]);
+    assert_eq!(told(&answers[1]), [("topic".to_owned(), 300, false), amount]);
+    assert_eq!(told(&answers[2]), [("topic".to_owned(), 300, false), ("amount".to_owned(), 4, false)]);
+}
+
+#[test]
 fn what_nobody_means_is_answered_all_the_same() {
     let long = "kommunerna ".repeat(1000);
     let many: String = (0..400).map(|number| format!("ord{number} ")).collect();

@@ -115,7 +115,7 @@ async function begin() {
     if (await fetch(`http://127.0.0.1:${driverPort}/status`).then(({ ok }) => ok, () => false)) break;
     await pause(100);
   }
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", `--user-data-dir=${profile}`];
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", "--window-size=1280,1000", `--user-data-dir=${profile}`];
   const capabilities = { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args }, timeouts: { script: 60_000 }, pageLoadStrategy: "none" } };
   session = (await command("POST", "/session", { capabilities })).sessionId;
   const watch = { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: WATCH } };

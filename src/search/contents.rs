@@ -47,6 +47,8 @@ struct Contents<'a> {
     spelling: Names<'a>,
     /// The hash in the name of each column.
     columns: BTreeMap<&'static str, &'a str>,
+    /// Columns that are so large that nobody should fetch them unasked.
+    heavy: Vec<&'static str>,
     /// Field and label of what is shown as a facet, in order.
     facets: Vec<(&'static str, &'a str)>,
     no_amount: &'a str,
@@ -68,7 +70,7 @@ pub fn encode(documents: &[&Document], options: &Options, parts: Parts) -> (Vec<
         let named = options.facet_names.iter().find(|(of, _)| *of == facet);
         named.map_or(facet.as_str(), |(_, name)| name)
     };
-    let has = |facet: &&Facet| parts.columns.iter().any(|column| column.facet == **facet);
+    let has = |facet: &&Facet| parts.columns.iter().any(|column| column.name == facet.as_str());
     let contents = Contents {
         version: VERSION,
         documents: documents.len(),
@@ -81,7 +83,8 @@ pub fn encode(documents: &[&Document], options: &Options, parts: Parts) -> (Vec<
         words: parts.rows.words.as_ref().map_or("", |file| &file.hash),
         terms: names(&parts.terms),
         spelling: names(&parts.spelling),
-        columns: parts.columns.iter().map(|column| (column.facet.as_str(), &*column.file.hash)).collect(),
+        columns: parts.columns.iter().map(|column| (column.name, &*column.file.hash)).collect(),
+        heavy: parts.columns.iter().filter(|column| column.is_heavy()).map(|column| column.name).collect(),
         facets: options.settings.facets.iter().filter(has).map(|&facet| (facet.as_str(), label(facet))).collect(),
         no_amount: &options.no_amount,
         column_names: &options.column_names,
@@ -103,8 +106,8 @@ fn files(parts: Parts) -> Vec<(String, Vec<u8>)> {
     let rows = rows.map(|(at, file)| (format!("search/rows-{at}-{}.bin", &file.hash[..SHORT_HASH]), file.bytes));
     let words = parts.rows.words.into_iter().map(|file| (format!("search/words-{}.txt", file.hash), file.bytes));
     let columns = parts.columns.into_iter();
-    let columns = columns
-        .map(|column| (format!("search/facts-{}-{}.bin", column.facet.as_str(), column.file.hash), column.file.bytes));
+    let columns =
+        columns.map(|column| (format!("search/facts-{}-{}.bin", column.name, column.file.hash), column.file.bytes));
     shards("terms", parts.terms)
         .chain(shards("spelling", parts.spelling))
         .chain(rows)

@@ -28,6 +28,7 @@ import { readTexts } from "./words.js";
  * @property {Shards} terms
  * @property {Shards} spelling
  * @property {Record<string, string>} columns
+ * @property {string[]} heavy
  * @property {[string, string][]} facets
  * @property {string} noAmount
  * @property {string[]} columnNames

@@ -19,7 +19,7 @@ import { Ranking } from "./ranking.js";
 /** @typedef {import("./messages.js").Search} Search */
 /** @typedef {import("./archive.js").Stored} Stored */
 
-/** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, hasPhrases: boolean, facets: () => Promise<Facet[]>}} Found */
+/** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, hasPhrases: boolean, facets: (wanted: string[]) => Promise<Facet[]>}} Found */
 
 // Rows that are fetched before the others, so that there is something to see.
 const FIRST_ROWS = 4;
@@ -52,7 +52,7 @@ export class Index {
    * are there.
    * @param {Omit<Search, "id">} search @param {(rows: Row[]) => void} [begin] @returns {Promise<{answer: Omit<Answer, "id">, facets: () => Promise<Facet[]>}>}
    */
-  async search({ text, filters, sort, from, entities, releases }, begin) {
+  async search({ text, filters, sort, from, entities, releases, unfolded = [] }, begin) {
     const found = await this.#find(text, filters, sort, from + releases);
     const numbers = [...found.entities.slice(0, entities), ...found.releases.slice(from, from + releases)];
     const isHit = hitTest(found.hits);
@@ -63,12 +63,12 @@ export class Index {
     // Nothing at all could be had, or be read for a phrase: that is no answer.
     if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0 || found.hasPhrases)) throw new Error(`could not be fetched: ${named(found.failed)}`);
     const isNarrowed = Object.keys(filters).length > 0;
-    const facets = isNarrowed ? await found.facets() : [];
+    const facets = isNarrowed ? await found.facets(unfolded) : [];
     const answer = {
       rows, entities: found.entities.length, releases: found.releases.length, complete: found.complete,
       more: from + releases < found.releases.length, facets, notes: withFailures(found),
     };
-    return { answer, facets: isNarrowed ? async () => facets : found.facets };
+    return { answer, facets: isNarrowed ? async () => facets : () => found.facets(unfolded) };
   }
 
   /** All releases that a search finds, as the rows of a file. @param {Omit<Export, "id" | "export">} search @param {(url: string) => string} absolute @returns {Promise<Omit<Exported, "id">>} */
@@ -127,7 +127,7 @@ export class Index {
       if (holding.unread > 0) notes.push({ type: "unread", read: candidates - holding.unread, of: candidates });
     }
     const isListed = (/** @type {number} */ release) => ranking.isListed(release + contents.entities);
-    return { entities, releases, complete: found.complete, hits, notes, failed, hasPhrases: matched.phrases.length > 0, facets: () => facts.facets(isListed, filters, chosen) };
+    return { entities, releases, complete: found.complete, hits, notes, failed, hasPhrases: matched.phrases.length > 0, facets: (wanted) => facts.facets(isListed, filters, chosen, wanted) };
   }
 
   /** @param {number[]} releases the best first @param {string} sort @param {Facts} facts @param {number} first the number of the first release */

@@ -49,7 +49,7 @@ class SearchPage {
   #ways = part("search-ways", HTMLElement);
   #imported = part("search-imported", HTMLTemplateElement);
   #texts = new Texts(part("search-texts", HTMLTemplateElement));
-  #facets = new Facets(part("search-groups", HTMLElement), this.#texts, (field, value) => this.#toggle(field, value));
+  #facets = new Facets(part("search-groups", HTMLElement), this.#texts, (field, value) => this.#toggle(field, value), (field) => this.#unfold(field));
   #names = { fields: this.#texts.set("search.in-address"), sort: this.#texts.get("search.order-in-address"), orders: this.#texts.set("search.sort-in-address") };
   #client = new Client(new URL(this.#form.dataset.index ?? "", document.baseURI).href);
 
@@ -62,6 +62,8 @@ class SearchPage {
   #isSettled = true; // whether the present place in the history stays when the search changes
   #address = ""; // the part of it that says what is asked
   #lacksFacets = false; // because nobody looked at them
+  /** @type {string[]} */
+  #unfolded = []; // large facets that somebody has looked at
   #scroll = 0; // where the reader was, on the way back to this page
   /** @type {Record<"typing" | "slow" | "quiet" | "settled", number | undefined>} */
   #timers = { typing: undefined, slow: undefined, quiet: undefined, settled: undefined };
@@ -111,6 +113,12 @@ class SearchPage {
   /** @param {string} field @param {string} value */
   #toggle(field, value) {
     this.#choose({ filters: toggled(this.#state.filters, field, value) });
+  }
+
+  /** Shows the values of a facet that are fetched for nobody else. @param {string} field */
+  #unfold(field) {
+    this.#unfolded.push(field);
+    this.#ask();
   }
 
   /** @param {Partial<State>} change */
@@ -187,7 +195,7 @@ class SearchPage {
 
   /** @param {number} from @param {number} entities @param {number} releases @param {Beside} [beside] */
   #search(from, entities, releases, beside) {
-    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases, facets: this.#panel.open }, beside);
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases, facets: this.#panel.open, unfolded: this.#unfolded }, beside);
   }
 
   // What is shown
