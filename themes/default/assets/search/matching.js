@@ -106,21 +106,22 @@ export class Matcher {
     const [{ typed, word: first }] = words.slice(at);
     if (first.length < 2 || (at > 0 && !isSearched(first, stopWords))) return [];
     const start = fold(nameStart(first, stopWords));
-    const rest = fold(words.slice(at).map(({ word }) => word).join(" "));
+    const rest = words.slice(at).map(({ word }) => word).join(" ");
     const word = fold(first);
     // Names that are ordinary words stand before the others. A name of one word may go on where the query stops, and have another stem.
-    const ranges = [[start, start], [start + word, start + rest + LAST], ...(words.length === 1 ? [[word, word + LAST]] : [])];
+    const ranges = [[start, start], [start + word, start + fold(rest) + LAST], ...(words.length === 1 ? [[word, word + LAST]] : [])];
     const found = await Promise.all(ranges.map(([from, to]) => this.#terms(from, to, SHARDS_PER_PREFIX)));
-    const entries = [...new Set(found.flat())].filter(({ key }) => key.startsWith(start) || (words.length === 1 && key.startsWith(word)));
     const isCapitals = typed === typed.toUpperCase() && typed !== typed.toLowerCase();
-    return entries.flatMap((entry) => {
-      const [, isOrdinary, name] = /=(=?)([^=]+)$/u.exec(entry.key) ?? [];
-      if (name === undefined) return [];
-      if (at === 0 && name === cutName(rest)) return { entry, quality: WHOLE_NAME };
-      if (at === 0 && name.startsWith(rest)) return { entry, quality: BEGUN_NAME };
+    return [...new Set(found.flat())].flatMap((entry) => {
+      const [, isOrdinary, whole] = /=(=?)([^=]+)$/u.exec(entry.text) ?? [];
+      if (whole === undefined) return [];
+      // As it is, or typed without its dots.
+      const names = [whole, fold(whole)];
+      if (at === 0 && names.includes(cutName(rest))) return { entry, quality: WHOLE_NAME };
+      if (at === 0 && names.some((name) => name.startsWith(rest))) return { entry, quality: BEGUN_NAME };
       // A longer name says more than a shorter one that is in it.
-      const isPart = isNameIn(name, rest) && (!isOrdinary || isCapitals);
-      return isPart ? { entry, quality: NAME_WITHIN + Math.min(name.length, 99) / 100 } : [];
+      const isPart = names.some((name) => isNameIn(name, rest)) && (!isOrdinary || isCapitals);
+      return isPart ? { entry, quality: NAME_WITHIN + Math.min(whole.length, 99) / 100 } : [];
     });
   }
 
