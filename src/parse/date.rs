@@ -284,12 +284,11 @@ impl Days {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
+        let (year, month, day) = (self.year, self.month, self.day);
+        match (month, day) {
+            (None, _) => write!(f, "{year:04}")?,
+            (Some(month), None) => write!(f, "{year:04}-{month:02}")?,
+            (Some(month), Some(day)) => write!(f, "{year:04}-{month:02}-{day:02}")?,
         }
         match (self.approximate, self.uncertain) {
             (true, true) => f.write_str("%"),

@@ -77,23 +77,23 @@ impl Html {
     pub fn sentence_case(&self) -> Html {
         let start = if self.html.starts_with('<') { self.html.find('>').map_or(0, |at| at + 1) } else { 0 };
         let (element, text) = self.html.split_at(start);
-        Html { html: format!("{element}{}", capital(text)) }
+        Html { html: [element, &capital(text)].concat() }
     }
 
     /// An element around it: `wrap("span", "note")`.
     pub fn wrap(&self, element: &str, class: &str) -> Html {
-        Html { html: format!("<{element} class=\"{class}\">{}</{element}>", self.html) }
+        Html { html: ["<", element, " class=\"", class, "\">", &self.html, "</", element, ">"].concat() }
     }
 
     /// A link around it.
     pub fn link(&self, address: &str) -> Html {
-        Html { html: format!("<a href=\"{}\">{}</a>", escape(address), self.html) }
+        Html { html: ["<a href=\"", &escape(address), "\">", &self.html, "</a>"].concat() }
     }
 
     /// States its language where it is not the page's.
     pub fn in_language(self, lang: Option<&str>) -> Html {
         match lang {
-            Some(lang) => Html { html: format!("<span lang=\"{}\">{}</span>", escape(lang), self.html) },
+            Some(lang) => Html { html: ["<span lang=\"", &escape(lang), "\">", &self.html, "</span>"].concat() },
             None => self,
         }
     }

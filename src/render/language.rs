@@ -43,7 +43,7 @@ impl Texts {
         let whole = self.integer(steps / 10_i64.pow(decimals));
         let sign = if sum.0 < 0 { "\u{2212}" } else { "" };
         if decimals == 0 {
-            return format!("{sign}{whole}");
+            return [sign, &whole].concat();
         }
         let fraction = steps % 10_i64.pow(decimals);
         format!("{sign}{whole}{}{fraction:0width$}", self.get("number.decimal"), width = decimals as usize)
@@ -209,7 +209,7 @@ impl Texts {
         match edtf {
             Edtf::Date(date) => {
                 let plain = PartialDate { approximate: false, uncertain: false, ..*date };
-                Html::markup(format!("<time datetime=\"{plain}\">{}</time>", escape(text)))
+                Html::markup(["<time datetime=\"", &plain.to_string(), "\">", &escape(text), "</time>"].concat())
             }
             Edtf::Interval(..) => Html::text(text),
         }

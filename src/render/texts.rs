@@ -2,30 +2,32 @@
 //! theme's translation file knows.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::html::Html;
+use super::html::{Html, escape};
 use super::language::Length;
 
 /// Texts by key, from the theme's translation file. A key that is missing stands for itself, so that it can be seen.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    by_key: HashMap<String, String>,
+    by_key: HashMap<String, Text>,
     /// The names of the months, long and short: every date of a site asks for one.
     months: [Vec<String>; 2],
 }
 
 impl Texts {
     pub fn new(texts: BTreeMap<String, String>) -> Texts {
-        let mut texts = Texts { by_key: texts.into_iter().collect(), months: Default::default() };
+        let by_key = texts.into_iter().map(|(key, text)| (key, Text::new(text))).collect();
+        let mut texts = Texts { by_key, months: Default::default() };
         texts.months =
             ["month", "month-short"].map(|set| (1..=12).map(|month: i8| texts.word(set, &month.to_string())).collect());
         texts
     }
 
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.by_key.get(key).map_or(key, String::as_str)
+        self.by_key.get(key).map_or(key, |text| &text.plain.text)
     }
 
     /// The name of a month, from 1.
@@ -36,23 +38,28 @@ impl Texts {
 
     /// All keys with their texts, in no order.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.by_key.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        self.by_key.iter().map(|(key, text)| (key.as_str(), text.plain.text.as_str()))
     }
 
     /// The word for one of a closed set: `word("kind", "press-release")` is the text `kind.press-release`.
     pub fn word(&self, set: &str, word: &str) -> String {
-        self.get(&format!("{set}.{word}")).to_owned()
+        self.get(&[set, ".", word].concat()).to_owned()
     }
 
     /// A text with its `{placeholders}` filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), |name| find(values, name).copied())
+        match self.by_key.get(key) {
+            Some(text) => text.plain.fill(|name| find(values, name).copied()),
+            None => key.to_owned(),
+        }
     }
 
     /// The same with HTML filled in; the text itself is escaped.
     pub fn html(&self, key: &str, values: &[(&str, &Html)]) -> Html {
-        let text = Html::text(self.get(key));
-        Html::markup(fill(text.as_str(), |name| find(values, name).map(|value| value.as_str())))
+        match self.by_key.get(key) {
+            Some(text) => Html::markup(text.escaped.fill(|name| find(values, name).map(|value| value.as_str()))),
+            None => Html::text(key),
+        }
     }
 
     /// A number as running text has it: in letters up to twelve.
@@ -82,34 +89,61 @@ pub fn capital(text: &str) -> String {
 
 /// The key of the form for a number; English and Swedish have two.
 pub fn plural_key(key: &str, n: usize) -> String {
-    format!("{key}.{}", if n == 1 { "one" } else { "other" })
+    [key, if n == 1 { ".one" } else { ".other" }].concat()
 }
 
 fn find<'v, V>(values: &'v [(&str, V)], name: &str) -> Option<&'v V> {
     values.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// Replaces each `{name}` that has a value; one without stays as it is.
-fn fill<'v>(text: &str, value: impl Fn(&str) -> Option<&'v str>) -> String {
-    let mut filled = String::with_capacity(text.len() + 32);
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        let (before, from_open) = rest.split_at(open);
-        filled.push_str(before);
-        let name_and_value = from_open.find('}').and_then(|close| Some((close, value(&from_open[1..close])?)));
-        match name_and_value {
-            Some((close, value)) => {
-                filled.push_str(value);
-                rest = &from_open[close + 1..];
-            }
-            None => {
-                filled.push('{');
-                rest = &from_open[1..];
-            }
-        }
+/// A text of the translation file, read once: every date, sum and link of a site fills one in.
+#[derive(Clone, Debug)]
+struct Text {
+    plain: Pattern,
+    escaped: Pattern,
+}
+
+impl Text {
+    fn new(text: String) -> Text {
+        let escaped = Pattern::new(escape(&text).into_owned());
+        Text { plain: Pattern::new(text), escaped }
     }
-    filled.push_str(rest);
-    filled
+}
+
+/// A text and where its `{names}` stand in it.
+#[derive(Clone, Debug)]
+struct Pattern {
+    text: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Pattern {
+    fn new(text: String) -> Pattern {
+        let mut places = Vec::new();
+        let mut from = 0;
+        while let Some(open) = text[from..].find('{').map(|at| from + at) {
+            let Some(close) = text[open..].find('}').map(|at| open + at) else { break };
+            // The last brace before the closing one opens the name.
+            let open = text[..close].rfind('{').unwrap_or(open);
+            places.push(open + 1..close);
+            from = close + 1;
+        }
+        Pattern { text, places }
+    }
+
+    /// Replaces each `{name}` that has a value; one without stays as it is.
+    fn fill<'v>(&self, value: impl Fn(&str) -> Option<&'v str>) -> String {
+        let mut filled = String::with_capacity(self.text.len() + 32);
+        let mut from = 0;
+        for place in &self.places {
+            let Some(value) = value(&self.text[place.clone()]) else { continue };
+            filled.push_str(&self.text[from..place.start - 1]);
+            filled.push_str(value);
+            from = place.end + 1;
+        }
+        filled.push_str(&self.text[from..]);
+        filled
+    }
 }
 
 /// The texts of a language of the default theme, for tests.

@@ -77,7 +77,7 @@ impl Site {
     /// The address of a path of the output below the host.
     pub(super) fn url_of_path(&self, path: &str) -> String {
         let shown = path.strip_suffix("index.html").unwrap_or(path);
-        format!("{}{}", self.base_path(), encode(shown))
+        [self.base_path(), &encode(shown)].concat()
     }
 
     /// The same for an entity.
@@ -87,7 +87,7 @@ impl Site {
 
     /// The absolute address: `https://diarium.example/sub/pengar/`.
     pub fn absolute(&self, route: &Route) -> String {
-        format!("{}{}", self.origin(), self.url(route))
+        [self.origin(), &self.url(route)].concat()
     }
 
     /// The address of a theme asset by its name below `assets/` (`site.css`), with its hash in it.
@@ -110,7 +110,7 @@ impl Site {
     /// Where a route stands in the output: `pengar/index.html`.
     pub(super) fn path(&self, route: &Route) -> String {
         let word = |key: &str| self.model.config.words.get(key).to_owned();
-        let page = |address: String| format!("{address}/index.html");
+        let page = |address: String| address + "/index.html";
         match route {
             Route::Home => "index.html".to_owned(),
             Route::Entity(entity) => page(self.address(*entity)),
@@ -146,7 +146,7 @@ impl Site {
     fn address(&self, entity: Entity) -> String {
         let id = &self.model.head(entity).id;
         match word_of(entity, self) {
-            Some(word) => format!("{}/{id}", self.model.config.words.get(word)),
+            Some(word) => [self.model.config.words.get(word), "/", id].concat(),
             None => id.clone(),
         }
     }
