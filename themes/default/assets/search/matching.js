@@ -112,7 +112,8 @@ export class Matcher {
     const ranges = [[start, start], [start + word, start + fold(rest) + LAST], ...(words.length === 1 ? [[word, word + LAST]] : [])];
     const found = await Promise.all(ranges.map(([from, to]) => this.#terms(from, to, SHARDS_PER_PREFIX)));
     const isCapitals = typed === typed.toUpperCase() && typed !== typed.toLowerCase();
-    return [...new Set(found.flat())].flatMap((entry) => {
+    const entries = new Set(found.flat().filter(({ text }) => text.includes("=")));
+    return [...entries].flatMap((entry) => {
       const [, isOrdinary, whole] = /=(=?)([^=]+)$/u.exec(entry.text) ?? [];
       if (whole === undefined) return [];
       // As it is, or typed without its dots.
