@@ -284,7 +284,7 @@ fn a_name_within_a_query_shows_its_card_before_what_is_found() {
         "\"SKR\" handel ",
     ];
     let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &queries)).expect("JSON");
-    let found: Vec<String> = answers.iter().map(|answer| addresses(answer)).collect();
+    let found: Vec<String> = answers.iter().map(addresses).collect();
     let expected = [
         "skr kvinno heder",
         "skr kommuner-och-regioner kvinno heder",
