@@ -101,6 +101,60 @@ fn elasticlunr_is_written_up_to_its_limit() {
     assert!(!names(&releases(501)).contains("search/elasticlunr.json"));
 }
 
+/// Titles, addresses and names of every kind, in a site that is large enough for a list of words.
+#[test]
+fn what_is_written_in_words_of_the_site_is_read_as_it_was() {
+    let odd = [
+        "Regeringen ger stöd till kommuner",
+        "regeringen, ger – stöd (till) kommuner.",
+        "REGERINGEN Ger2 2stöd till-kommuner",
+        "Klimat- och miljöministern: stöd!",
+        "Łódź и Москва ger stöd 日本 🙂 till €ł",
+        "stödtill kommunerna ger²½",
+        "“ger” ’stöd’ … §5",
+        "İstanbul ÅÄÖ éü ger",
+        "*ger* ~stöd~ /till/",
+    ];
+    let common = |number: usize| Document {
+        title: "Regeringen ger stöd till kommuner".into(),
+        text: "Regeringen ger stöd till kommuner och Klimat och 5.".into(),
+        ..release(number)
+    };
+    let udda = |(number, title): (usize, &&str)| {
+        let slug = title.to_lowercase().replace([' ', ':', '!'], "-").replace('ö', "o");
+        let url = format!("/p/{number}/{slug}/");
+        Document {
+            title: (*title).to_owned(),
+            who: format!("{title} udda"),
+            url,
+            text: "udda".into(),
+            ..release(number)
+        }
+    };
+    let odd: Vec<Document> = odd.iter().enumerate().map(udda).collect();
+    let documents: Vec<Document> = (10..1200).map(common).chain(odd.clone()).collect();
+    let files = search::files(&documents, &Options::default());
+    assert!(
+        files
+            .iter()
+            .any(|(name, bytes)| name.contains("words") && bytes.windows(5).any(|word| word == "stöd".as_bytes()))
+    );
+    let rows = search_node::run("rows.mjs", &files, &"udda ");
+    let shown = |row: &str| -> (String, String, String) {
+        let row: serde_json::Value = serde_json::from_str(row).expect("a row is JSON");
+        let pieces = row["title"].as_array().expect("pieces").iter();
+        let title: Vec<&str> = pieces.map(|piece| piece[0].as_str().expect("a text")).collect();
+        (
+            row["url"].as_str().expect("a url").to_owned(),
+            title.concat(),
+            row["who"].as_str().expect("a name").to_owned(),
+        )
+    };
+    let found: BTreeSet<_> = rows.lines().map(shown).collect();
+    let expected = odd.iter().map(|one| (one.url.clone(), one.title.clone(), one.who.clone())).collect();
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn a_query_fetches_the_shards_of_its_words_once() {
     let files = search::files(&releases(3000), &Options::default());

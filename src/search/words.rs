@@ -46,9 +46,8 @@ impl<'t> Words<'t> {
     pub fn of(texts: impl Iterator<Item = &'t str>) -> Words<'t> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for text in texts {
-            pieces(text)
-                .filter(|piece| piece.len() >= SHORTEST)
-                .for_each(|piece| *counts.entry(piece).or_default() += 1);
+            let words = pieces(text).filter(|piece| piece.len() >= SHORTEST && piece.starts_with(is_letter));
+            words.for_each(|word| *counts.entry(word).or_default() += 1);
         }
         let saved = |(word, count): &(&str, usize)| (word.len() - 1) * count;
         let mut words: Vec<(&str, usize)> = counts.into_iter().collect();
