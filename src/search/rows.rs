@@ -175,7 +175,9 @@ fn beginning(text: &str, letters: usize) -> (String, bool) {
     let clean = analysis::clean(start);
     let Some((end, _)) = clean.char_indices().nth(letters) else { return (clean, start.len() == text.len()) };
     let words = clean[..end].rsplit_once(' ').map_or(&clean[..end], |(words, _)| words);
-    (format!("{words}…"), false)
+    // After the end of a sentence the dots stand by themselves.
+    let space = if words.ends_with(['.', '!', '?']) { " " } else { "" };
+    (format!("{}{space}…", words.trim_end_matches([',', ';', ':'])), false)
 }
 
 #[cfg(test)]
@@ -188,6 +190,8 @@ mod tests {
         let sentence = "Regeringen ger stöd. ".repeat(20);
         let expected = format!("{} Regeringen ger…", ["Regeringen ger stöd."; 5].join(" "));
         assert_eq!(beginning(&sentence, 120), (expected, false));
+        assert_eq!(beginning(&sentence, 22), ("Regeringen ger stöd. …".to_owned(), false));
+        assert_eq!(beginning("Stöd, som ges", 6), ("Stöd…".to_owned(), false));
     }
 
     #[test]
