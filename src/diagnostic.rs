@@ -107,6 +107,7 @@ codes! {
     // References and addresses
     UNKNOWN_REFERENCE = "unknown-reference", "A reference that no record answers to.";
     AMBIGUOUS_REFERENCE = "ambiguous-reference", "A reference that several records answer to.";
+    DUPLICATE_REFERENCE = "duplicate-reference", "A reference that stands twice in one list; it counts once.";
     DUPLICATE_ID = "duplicate-id", "Two records with one id, or ids that differ in case or Unicode form alone.";
     DUPLICATE_ADDRESS = "duplicate-address", "Two claims on one address.";
     BAD_ALIAS = "bad-alias", "An alias that is not a plain address within the site.";

@@ -89,21 +89,22 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     Facts { answers, pairs: Vec::new() }
 }
 
-/// Days in office, where every term's first and last day are known; the periods in any case.
+/// Days in office, where every term's first and last day are known and past; the periods in any case.
 fn days_in_office(writer: &Writer, minister: &Minister) -> (Option<Html>, Vec<Html>) {
     let periods = minister.terms.iter().map(|term| writer.period(&term.period, Length::Short)).collect();
     let days = |term: &Term| {
         let from = term.period.from.filter(|from| from.day.is_some() && !from.is_vague())?.first();
         let last = match term.period.to {
             End::At(to) if to.day.is_some() && !to.is_vague() => to.last(),
-            End::Open => writer.model.today(),
             _ => return None,
         };
         Some((last - from).get_days() + 1)
     };
     let all: Option<Vec<i32>> = minister.terms.iter().map(days).collect();
     let sum = all.filter(|days| !days.is_empty()).map(|days| days.iter().sum::<i32>().unsigned_abs() as usize);
-    (sum.map(|days| Html::text(&writer.texts.count("days", days))), periods)
+    let goes_on = minister.terms.iter().any(|term| term.period.to == End::Open);
+    let now = || goes_on.then(|| Html::text(&super::capital(writer.get("term.goes-on"))));
+    (sum.map(|days| Html::text(&writer.texts.count("days", days))).or_else(now), periods)
 }
 
 /// One strip a term, the neighbours in the post, then the records.
