@@ -79,31 +79,22 @@ fn values<'d, I: Iterator<Item = &'d Value>>(
     releases: &[&'d Document],
     of: impl Fn(&'d Document) -> I,
 ) -> Option<Vec<u8>> {
-    // Most values are shared: each is looked up by where it stands, and by its id only once.
-    let mut counts: HashMap<*const Value, (u64, &Value)> = HashMap::new();
+    let mut counts: HashMap<&str, (usize, &Value)> = HashMap::new();
     for release in releases {
         for value in of(release) {
-            counts.entry(std::ptr::from_ref(value)).or_insert((0, value)).0 += 1;
+            counts.entry(&value.id).or_insert((0, value)).0 += 1;
         }
     }
     if counts.is_empty() {
         return None;
     }
-    let mut by_id: HashMap<&str, (u64, &Value)> = HashMap::new();
-    for &(count, value) in counts.values() {
-        let known = by_id.entry(&value.id).or_insert((0, value));
-        // The least of values that share an id, or the order of addresses in memory would decide.
-        *known = (known.0 + count, known.1.min(value));
-    }
-    let mut ordered: Vec<(u64, &Value)> = by_id.into_values().collect();
+    let mut ordered: Vec<(usize, &Value)> = counts.into_values().collect();
     ordered.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    let place_of: HashMap<&str, u64> =
+    let places: HashMap<&str, u64> =
         ordered.iter().zip(0..).map(|((_, value), place)| (value.id.as_str(), place)).collect();
-    let places: HashMap<*const Value, u64> =
-        counts.iter().map(|(&value, (_, known))| (value, place_of[known.id.as_str()])).collect();
     let mut bytes = head(&ordered.iter().map(|(_, value)| *value).collect::<Vec<_>>());
     for release in releases {
-        let mut codes: Vec<u64> = of(release).map(|value| places[&std::ptr::from_ref(value)]).collect();
+        let mut codes: Vec<u64> = of(release).map(|value| places[value.id.as_str()]).collect();
         codes.sort_unstable();
         codes.dedup();
         let last = codes.len();
