@@ -83,6 +83,33 @@ async fn keys(browser: &Browser, keys: impl Into<TypingData>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_large_facet_is_shown_when_it_is_asked_for() {
+    let browser = open("?q=stort").await;
+    shown(&browser, "45 handlingar och 5 namn").await;
+    let names = "#search-groups fieldset:last-child .facet-name";
+    assert_eq!(texts(&browser, names).await, json!([]));
+    press(&browser, "Visa alternativen").await;
+    browser.until(&format!("document.querySelectorAll('{names}').length === 5")).await;
+    assert_eq!(browser.value("document.activeElement.type").await, "checkbox", "the focus goes on to the first");
+    browser.end().await;
+}
+
+/// Safari throws when a page changes its address more than a hundred times in 30 seconds.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_takes_no_more_addresses_is_searched_in_all_the_same() {
+    let browser = open("?q=kommun").await;
+    shown(&browser, "45 handlingar och 5 namn").await;
+    let refuse =
+        "history.pushState = history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); };";
+    browser.page.execute(refuse, Vec::new()).await.expect("it runs");
+    typed(&browser, "er", "kommuner").await;
+    press(&browser, "Bidrag").await;
+    shown(&browser, "15 handlingar").await;
+    assert_eq!(query(&browser).await, "?q=kommun");
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn facets_are_chosen_and_removed() {
     let browser = open("?q=kommun").await;
     shown(&browser, "45 handlingar och 5 namn").await;

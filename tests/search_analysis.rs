@@ -41,7 +41,7 @@ fn check(texts: &[String]) {
     for (text, in_browser) in texts.iter().zip(answer) {
         let here = json!({
             "terms": analysis::terms(text),
-            "name": analysis::name_key(text),
+            "name": analysis::name_key(text, false),
             "fold": analysis::fold(&analysis::normalize(text)),
             "kin": analysis::terms(text).iter().map(|term| kin::kin(term)).collect::<Vec<_>>(),
         });

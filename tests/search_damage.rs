@@ -36,18 +36,27 @@ fn damaged_files_are_errors_that_name_them_and_no_search_hangs() {
 /// The worker itself over a network that fails: what it fetches and how often, and what it answers.
 #[test]
 fn the_worker_tries_again_and_then_says_what_is_missing() {
-    let files = search::files(&releases(600), &Options::default());
+    // One whose text the index does not hold whole, so that its page is read for a phrase.
+    let text = format!("{} Allra sist ett ord.", "Mycket text. ".repeat(300)).into();
+    let long =
+        Document { kind: RELEASE, url: "/sidor/lang/".into(), title: "Lång".into(), text, ..Document::default() };
+    let documents: Vec<Document> = releases(600).into_iter().chain([long]).collect();
+    let files = search::files(&documents, &Options::default());
     let expected = "\
 whole: 10 rows
 asked for more: first facets, first rows, more rows
 once without answer: 10 rows
 terms never: error could not be fetched: terms-HASH.bin
 one word never: 10 rows, failed terms-HASH.bin
-rows never: error could not be fetched: rows-HASH.json and 9 more
+rows never: error could not be fetched: rows-HASH.bin and 9 more
 facts never: 10 rows
 another index since: 10 rows, index.json fetched 2 times
 gone for good: error could not be fetched: terms-HASH.bin
-old index: error the index has version 1, this script reads 2
+phrase: 1 rows
+phrase once without answer: 1 rows, page fetched 2 times
+phrase never: error could not be fetched: /sidor/lang/
+phrase gone: error could not be fetched: /sidor/lang/
+old index: error the index has version 1, this script reads 3
 ";
     assert_eq!(search_node::run("worker.mjs", &files, &()), expected);
 }

@@ -45,8 +45,9 @@ fn a_small_site_has_few_files() {
     let expected = [
         "search/elasticlunr.json",
         "search/facts-amount-HASH.bin",
+        "search/facts-range-HASH.bin",
         "search/index.json",
-        "search/rows-0-HASH.json",
+        "search/rows-0-HASH.bin",
         "search/spelling-HASH.bin",
         "search/terms-HASH.bin",
     ];
@@ -73,7 +74,7 @@ fn the_table_of_contents_is_small_and_readable() {
         name.split('.').next().expect("a name").to_owned()
     };
     let expected = serde_json::json!({
-        "version": 2,
+        "version": 3,
         "documents": 1,
         "entities": 0,
         "impactSteps": 16,
@@ -81,9 +82,11 @@ fn the_table_of_contents_is_small_and_readable() {
         "kinds": [["release", "Pressmeddelande"]],
         "block": 1,
         "blocks": hash("search/rows-0-"),
+        "words": "",
         "terms": { "starts": ["0"], "hashes": [hash("search/terms-")] },
         "spelling": { "starts": ["<"], "hashes": [hash("search/spelling-")] },
         "columns": { "review": hash("search/facts-review-") },
+        "heavy": [],
         "facets": [["review", "Granskning"]],
         "noAmount": "",
         "columnNames": ["datum"],
@@ -98,15 +101,69 @@ fn elasticlunr_is_written_up_to_its_limit() {
     assert!(!names(&releases(501)).contains("search/elasticlunr.json"));
 }
 
+/// Titles, addresses and names of every kind, in a site that is large enough for a list of words.
+#[test]
+fn what_is_written_in_words_of_the_site_is_read_as_it_was() {
+    let odd = [
+        "Regeringen ger stöd till kommuner",
+        "regeringen, ger – stöd (till) kommuner.",
+        "REGERINGEN Ger2 2stöd till-kommuner",
+        "Klimat- och miljöministern: stöd!",
+        "Łódź и Москва ger stöd 日本 🙂 till €ł",
+        "stödtill kommunerna ger²½",
+        "“ger” ’stöd’ … §5",
+        "İstanbul ÅÄÖ éü ger",
+        "*ger* ~stöd~ /till/",
+    ];
+    let common = |number: usize| Document {
+        title: "Regeringen ger stöd till kommuner".into(),
+        text: "Regeringen ger stöd till kommuner och Klimat och 5.".into(),
+        ..release(number)
+    };
+    let udda = |(number, title): (usize, &&str)| {
+        let slug = title.to_lowercase().replace([' ', ':', '!'], "-").replace('ö', "o");
+        let url = format!("/p/{number}/{slug}/");
+        Document {
+            title: (*title).to_owned(),
+            who: format!("{title} udda"),
+            url,
+            text: "udda".into(),
+            ..release(number)
+        }
+    };
+    let odd: Vec<Document> = odd.iter().enumerate().map(udda).collect();
+    let documents: Vec<Document> = (10..1200).map(common).chain(odd.clone()).collect();
+    let files = search::files(&documents, &Options::default());
+    assert!(
+        files
+            .iter()
+            .any(|(name, bytes)| name.contains("words") && bytes.windows(5).any(|word| word == "stöd".as_bytes()))
+    );
+    let rows = search_node::run("rows.mjs", &files, &"udda ");
+    let shown = |row: &str| -> (String, String, String) {
+        let row: serde_json::Value = serde_json::from_str(row).expect("a row is JSON");
+        let pieces = row["title"].as_array().expect("pieces").iter();
+        let title: Vec<&str> = pieces.map(|piece| piece[0].as_str().expect("a text")).collect();
+        (
+            row["url"].as_str().expect("a url").to_owned(),
+            title.concat(),
+            row["who"].as_str().expect("a name").to_owned(),
+        )
+    };
+    let found: BTreeSet<_> = rows.lines().map(shown).collect();
+    let expected = odd.iter().map(|one| (one.url.clone(), one.title.clone(), one.who.clone())).collect();
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn a_query_fetches_the_shards_of_its_words_once() {
     let files = search::files(&releases(3000), &Options::default());
     let fetched = search_node::run("fetches.mjs", &files, &["ord1017x ", "ord1017x ord4900x ", "ord4900x ", "ord1"]);
     let expected = "\
-ord1017x → index.json rows-HASH.json terms-HASH.bin
-ord1017x ord4900x → rows-HASH.json terms-HASH.bin
+ord1017x → index.json rows-HASH.bin terms-HASH.bin words-HASH.txt
+ord1017x ord4900x → rows-HASH.bin terms-HASH.bin
 ord4900x →
-ord1 → rows-HASH.json terms-HASH.bin
+ord1 → rows-HASH.bin terms-HASH.bin
 ";
     assert_eq!(fetched, expected);
 }
@@ -117,7 +174,7 @@ fn a_file_that_could_not_be_fetched_is_asked_for_again() {
     let expected = "\
 error: index.json: no answer
 error: could not be fetched: terms-HASH.bin
-error: could not be fetched: rows-HASH.json
+error: could not be fetched: rows-HASH.bin
 Nummer 29
 ";
     assert_eq!(search_node::run("failures.mjs", &files, &"29 "), expected);

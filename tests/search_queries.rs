@@ -256,6 +256,90 @@ fn an_old_name_finds_the_new_and_the_new_what_was_written_of_the_old() {
 }
 
 #[test]
+fn a_name_within_a_query_shows_its_card_before_what_is_found() {
+    let entity = |kind, title: &str, names: &[&str]| Document {
+        kind,
+        url: format!("/m/{}/", title.to_lowercase().replace(' ', "-")),
+        title: title.into(),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..Document::default()
+    };
+    let mut documents = documents();
+    documents.extend([
+        entity("agency", "Beredningen", &["VAL"]),
+        entity("agency", "Kommuner och Regioner", &[]),
+        entity("minister", "Märta Stenevi", &["jämställdhetsminister"]),
+    ]);
+    let files = search::files(&documents, &options());
+    let queries = [
+        "SKL kvinnor ",
+        "vad gör sveriges kommuner och regioners kvinnor ",
+        "märta stenevi handel ",
+        "marta stenevi handel ",
+        "stenevi handel ",
+        "handel märta ste",
+        "val handel varor ",
+        "VAL handel varor ",
+        "handel -SKR ",
+        "\"SKR\" handel ",
+    ];
+    let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &queries)).expect("JSON");
+    let found: Vec<String> = answers.iter().map(addresses).collect();
+    let expected = [
+        "skr kvinno heder",
+        "skr kommuner-och-regioner kvinno heder",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "märta-stenevi avtal",
+        "avtal",
+        "beredningen avtal",
+        "avtal",
+        "skr avtal heder",
+    ];
+    assert_eq!(found, expected);
+    // The card lacks a word, which is told.
+    assert_eq!(
+        (&answers[0]["complete"], &answers[0]["entities"], &answers[0]["releases"]),
+        (&json!(0), &json!(1), &json!(2))
+    );
+}
+
+#[test]
+fn a_word_for_a_kind_finds_what_is_of_it() {
+    let release = |number: usize, kind: &str, text: &str| Document {
+        kind: RELEASE,
+        kind_text: kind.to_owned(),
+        url: format!("/p/{number}/"),
+        title: format!("Handling {number}"),
+        text: text.into(),
+        facts: vec![(Facet::Kind, value(kind))],
+        ..Document::default()
+    };
+    let documents = [
+        release(1, "Regeringsuppdrag", "Kartlägg skolan."),
+        release(2, "Artikel", "Skolan har fått ett regeringsuppdrag, och mycket mer står här om skolan."),
+        release(3, "Artikel", "Skolan har rast."),
+    ];
+    let files = search::files(&documents, &options());
+    let found = search_node::run("query.mjs", &files, &["skolan regeringsuppdraget ", "artiklar ", "nyheter skolan "]);
+    let expected = "\
+skolan regeringsuppdraget  → 2 of 3
+  Handling 1
+  Handling 2
+  Handling 3
+artiklar  → 2 of 2
+  Handling 3
+  Handling 2
+nyheter skolan  → 0 of 3 (dropped nyheter)
+  Handling 2
+  Handling 3
+  Handling 1
+";
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn results_are_ordered_and_facets_counted() {
     let files = search::files(&documents(), &options());
     let question = |filters: Json, sort: &str| json!({ "text": "kommuner ", "filters": filters, "sort": sort, "from": 0, "entities": 9, "releases": 9 });
@@ -309,6 +393,39 @@ amount: 10-100=1 100-1000=1";
     assert_eq!(facet(&answers[3]), chosen);
     let odd = "amount: okänt=0*";
     assert_eq!(facet(&answers[6]), odd);
+}
+
+#[test]
+fn a_large_facet_is_fetched_when_it_is_asked_for_or_chosen() {
+    let topics: Vec<Arc<Value>> = (0..300).map(|number| value(&format!("Ämne {number}"))).collect();
+    let release = |number: usize| Document {
+        kind: RELEASE,
+        url: format!("/p/{number}/"),
+        title: "Stöd".into(),
+        kronor: Some(number as u64 * 1_000_000),
+        facts: (0..9).map(|at| (Facet::Topic, topics[(number * 7 + at * at * 31) % 300].clone())).collect(),
+        ..Document::default()
+    };
+    let documents: Vec<Document> = (0..4000).map(release).collect();
+    let files = search::files(&documents, &options());
+    let question = |filters: Json, unfolded: Json| json!({ "text": "stöd ", "filters": filters, "sort": "relevance", "from": 0, "entities": 0, "releases": 1, "unfolded": unfolded });
+    let questions = [
+        question(json!({}), json!([])),
+        question(json!({}), json!(["topic"])),
+        question(json!({ "topic": ["amne-7"] }), json!([])),
+    ];
+    let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &questions)).expect("JSON");
+    let told = |answer: &Json| -> Vec<(String, usize, bool)> {
+        let facets = answer["facets"].as_array().expect("facets").iter();
+        let count = |facet: &Json| facet["values"].as_array().expect("values").len();
+        facets
+            .map(|facet| (facet["field"].as_str().expect("a field").into(), count(facet), facet["isLater"] == true))
+            .collect()
+    };
+    let amount = ("amount".to_owned(), 5, false);
+    assert_eq!(told(&answers[0]), [("topic".to_owned(), 0, true), amount.clone()]);
+    assert_eq!(told(&answers[1]), [("topic".to_owned(), 300, false), amount]);
+    assert_eq!(told(&answers[2]), [("topic".to_owned(), 300, false), ("amount".to_owned(), 4, false)]);
 }
 
 #[test]

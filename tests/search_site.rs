@@ -171,7 +171,8 @@ fn all_words_are_wanted_and_most_words_are_offered() {
     check(
         &["socialstyrelsen 127,5 miljoner ", "socialstyrelsen skolan ", "våld pandemin xyzzy ", "xyzzy ", "och ", " "],
         "
-socialstyrelsen 127,5 miljoner  → 1 of 1
+socialstyrelsen 127,5 miljoner  → 1 of 2
+  agency: [Socialstyrelsen]
   Medel mot våld
 socialstyrelsen skolan  → 0 of 3
   agency: [Socialstyrelsen]

@@ -4,10 +4,12 @@
 //
 // First it opens the search page anew with a two-word query, with an empty cache, and counts requests and bytes until the first hit shows, until the list
 // is whole, and until all is quiet: what was answered by then, over a network on which every answer takes `--delay` milliseconds. Then it types every query of the file into the page (see score.mjs for the format) and prints success by class, the
-// bytes of each further query, and the milliseconds from the key to the whole list. Needs chromedriver.
+// bytes of each further query, and the milliseconds from the key to the whole list. Last it asks all again in a worker that has the bytes of every file
+// already, so that nothing but computing takes time: once with an index that is read anew for each query, once with one that was asked before. Needs
+// chromedriver.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,12 +40,42 @@ new MutationObserver(() => {
   if (list.dataset.state === "ready") tell("whole");
 }).observe(document, { subtree: true, childList: true, attributes: true });`;
 
+// A worker in which nobody waits for the network: `performance.now` around whole searches, facets included.
+const COMPUTING = `self.onmessage = async ({ data: { scripts, search, queries } }) => {
+  const { Index } = await import(scripts + "/index.js");
+  const bytes = new Map();
+  const ready = async (url, as) => {
+    if (!bytes.has(url)) bytes.set(url, await fetch(url).then((response) => response[as]()));
+    return as === "text" ? bytes.get(url) : new Uint8Array(bytes.get(url));
+  };
+  const fresh = () => new Index((name) => ready(search + name, "arrayBuffer"), (url) => ready(url, "text"));
+  const ask = async (index, text) => {
+    const began = performance.now();
+    const { facets } = await index.search({ text, filters: {}, sort: "relevance", from: 0, entities: 2, releases: 10 });
+    const listed = performance.now();
+    await facets();
+    return [listed - began, performance.now() - began];
+  };
+  const anew = [], again = [];
+  for (const text of queries) {
+    await ask(fresh(), text);
+    anew.push(await ask(fresh(), text));
+  }
+  const index = fresh();
+  for (const text of queries) again.push(await ask(index, text));
+  self.postMessage({ anew, again });
+};`;
+
 /** Serves the files of the site, compressed as a static host does it, and notes each. */
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   if (pathname.startsWith("/seen-")) {
     seen[pathname.slice(6)] ??= count();
     response.writeHead(204).end();
+    return;
+  }
+  if (pathname === "/computing.js") {
+    response.writeHead(200, { "content-type": TYPES.js }).end(COMPUTING);
     return;
   }
   const path = join(site, pathname.slice(base.length - 1), pathname.endsWith("/") ? "index.html" : "");
@@ -83,7 +115,7 @@ async function begin() {
     if (await fetch(`http://127.0.0.1:${driverPort}/status`).then(({ ok }) => ok, () => false)) break;
     await pause(100);
   }
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", `--user-data-dir=${profile}`];
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run", "--window-size=1280,1000", `--user-data-dir=${profile}`];
   const capabilities = { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args }, timeouts: { script: 60_000 }, pageLoadStrategy: "none" } };
   session = (await command("POST", "/session", { capabilities })).sessionId;
   const watch = { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: WATCH } };
@@ -128,6 +160,25 @@ async function typed(query) {
   return { ...query, urls: urls.filter(Boolean), ms: Math.min(ms, performance.now() - began), bytes };
 }
 
+/** Prints how long searches compute, by the clock of a worker. */
+async function computing() {
+  const folder = readdirSync(join(site, "assets")).find((name) => name.startsWith("search-"));
+  const question = { scripts: `${base}assets/${folder}`, search: `${base}search/`, queries: queries.map(({ query }) => query) };
+  await command("POST", `/session/${session}/timeouts`, { script: 600_000 });
+  const times = await run(
+    `const worker = new Worker("/computing.js", { type: "module" }); worker.onmessage = ({ data }) => done(data); worker.postMessage(arguments[0]);`, question);
+  const line = (name, all) => {
+    const sorted = all.toSorted((a, b) => a - b);
+    const at = (share) => sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)].toFixed(1);
+    console.log(`  ${name.padEnd(42)}median ${at(0.5).padStart(6)}, p95 ${at(0.95).padStart(6)}, most ${at(1).padStart(6)}`);
+  };
+  console.log("milliseconds of computing in the worker:");
+  line("the list, all files read anew", times.anew.map(([list]) => list));
+  line("list and facets, all files read anew", times.anew.map(([, all]) => all));
+  line("the list, in one session", times.again.map(([list]) => list));
+  line("list and facets, in one session", times.again.map(([, all]) => all));
+}
+
 try {
   await begin();
   await first(option("--first", queries.map(({ query }) => query).find((query) => query.split(" ").length === 2) ?? queries[0].query));
@@ -137,6 +188,7 @@ try {
   const bytes = results.map(({ bytes }) => bytes).sort((a, b) => a - b);
   const at = (share) => kilobytes(bytes[Math.min(Math.floor(bytes.length * share), bytes.length - 1)]);
   console.log(`bytes of a further query: median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`);
+  await computing();
 } finally {
   await command("DELETE", `/session/${session}`).catch(() => undefined);
   driver.kill();

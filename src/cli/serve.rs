@@ -77,7 +77,11 @@ struct Shown {
 
 impl Desk {
     fn new(root: PathBuf, origin: String, terminal: Terminal) -> Desk {
-        let (memory, searched) = (Memory::default(), Searched::start());
+        let memory = Memory::default();
+        let searched = Searched::start({
+            let terminal = terminal.clone();
+            move |trouble| terminal.error(trouble)
+        });
         Desk { root, origin, terminal, memory, base: "/".to_owned(), shown: None, searched }
     }
 

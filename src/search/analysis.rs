@@ -25,7 +25,7 @@ const LONGEST_WORD: usize = 40;
 /// The most letters of a name that count where names are compared whole.
 const LONGEST_NAME: usize = 80;
 
-/// What a whole name begins with; no word does.
+/// What stands before a whole name; no word has it.
 pub const NAME: char = '=';
 
 /// Text as it is shown in a list of results: composed letters, one space between words, nothing that is invisible or turns the direction.
@@ -168,7 +168,7 @@ fn is_reference(word: &str) -> bool {
 
 /// What a word is found by: its stem; a word with a digit as it stands, with a decimal comma. `None` for a stop word and for a single letter.
 pub fn term(word: &str) -> Option<String> {
-    if word.starts_with(NAME) {
+    if word.contains(NAME) {
         return Some(word.to_owned());
     }
     let word = cut(word, LONGEST_WORD);
@@ -189,12 +189,15 @@ pub fn terms(text: &str) -> Vec<String> {
     terms
 }
 
-/// A whole name, for a search that is exactly it: its words as they stand, stop words too, behind a sign that no word has.
-pub fn name_key(name: &str) -> String {
+/// A whole name, for a search in which it stands: the term of its first word, so that it is found beside that, and behind a sign that no word has all its
+/// words as they stand, stop words too. The sign stands twice before a name that is an ordinary word as well. Empty where a name has no letter.
+pub fn name_key(name: &str, is_ordinary: bool) -> String {
     let name = normalize(name);
-    let words: Vec<&str> =
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!("{NAME}{}", cut(&words.join(" "), LONGEST_NAME))
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let Some(&first) = words.peek() else { return String::new() };
+    let first = term(first).unwrap_or_else(|| first.to_owned());
+    let whole = words.collect::<Vec<_>>().join(" ");
+    format!("{first}{NAME}{}{}", if is_ordinary { "=" } else { "" }, cut(&whole, LONGEST_NAME))
 }
 
 /// A term without its diacritics: what it is sorted by, so that `jamstalld` stands beside `jämställd`.
@@ -294,7 +297,11 @@ mod tests {
 
     #[test]
     fn a_name_is_compared_whole() {
-        assert_eq!(name_key(" Sveriges  Kommuner och Regioner (SKR) "), "=sveriges kommuner och regioner skr");
+        let name = name_key(" Sveriges  Kommuner och Regioner (SKR) ", false);
+        assert_eq!(name, "sver=sveriges kommuner och regioner skr");
+        assert_eq!(name_key("Val", true), "val==val");
+        assert_eq!(name_key("Å i A", false), "å=å i a");
+        assert_eq!(name_key("–", false), "");
     }
 
     #[test]

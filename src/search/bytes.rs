@@ -11,12 +11,9 @@ pub fn push_number(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number as u8);
 }
 
-/// Writes a text as what it shares with the one before it, the length of the rest, and the rest.
-pub fn push_text(bytes: &mut Vec<u8>, before: &str, text: &str) {
-    let shared = before.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
-    push_number(bytes, shared as u64);
-    push_number(bytes, (text.len() - shared) as u64);
-    bytes.extend(&text.as_bytes()[shared..]);
+/// How many bytes at the start two texts share, at most so many.
+pub fn shared(before: &str, text: &str, most: usize) -> usize {
+    before.bytes().zip(text.bytes()).take(most).take_while(|(a, b)| a == b).count()
 }
 
 /// Bytes that are found by their hash.

@@ -13,7 +13,7 @@ use super::{Document, Options, entities, synonyms};
 use crate::parse::config::Facet;
 
 /// The version of the format, raised when a reader of the old one would misread it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Hexadecimal digits of the hash in the name of a block of rows, which has its number too: one in 16 million that a change keeps the name.
 const SHORT_HASH: usize = 6;
@@ -41,10 +41,14 @@ struct Contents<'a> {
     block: usize,
     /// The hashes in the names of the blocks, in the order of documents, one after the other.
     blocks: String,
+    /// The hash in the name of the list of words that rows are written with; empty where there is none.
+    words: &'a str,
     terms: Names<'a>,
     spelling: Names<'a>,
     /// The hash in the name of each column.
     columns: BTreeMap<&'static str, &'a str>,
+    /// Columns that are so large that nobody should fetch them unasked.
+    heavy: Vec<&'static str>,
     /// Field and label of what is shown as a facet, in order.
     facets: Vec<(&'static str, &'a str)>,
     no_amount: &'a str,
@@ -66,7 +70,7 @@ pub fn encode(documents: &[&Document], options: &Options, parts: Parts) -> (Vec<
         let named = options.facet_names.iter().find(|(of, _)| *of == facet);
         named.map_or(facet.as_str(), |(_, name)| name)
     };
-    let has = |facet: &&Facet| parts.columns.iter().any(|column| column.facet == **facet);
+    let has = |facet: &&Facet| parts.columns.iter().any(|column| column.name == facet.as_str());
     let contents = Contents {
         version: VERSION,
         documents: documents.len(),
@@ -76,9 +80,11 @@ pub fn encode(documents: &[&Document], options: &Options, parts: Parts) -> (Vec<
         kinds: &parts.rows.kinds,
         block: parts.rows.block,
         blocks: parts.rows.files.iter().map(|file| &file.hash[..SHORT_HASH]).collect(),
+        words: parts.rows.words.as_ref().map_or("", |file| &file.hash),
         terms: names(&parts.terms),
         spelling: names(&parts.spelling),
-        columns: parts.columns.iter().map(|column| (column.facet.as_str(), &*column.file.hash)).collect(),
+        columns: parts.columns.iter().map(|column| (column.name, &*column.file.hash)).collect(),
+        heavy: parts.columns.iter().filter(|column| column.is_heavy()).map(|column| column.name).collect(),
         facets: options.settings.facets.iter().filter(has).map(|&facet| (facet.as_str(), label(facet))).collect(),
         no_amount: &options.no_amount,
         column_names: &options.column_names,
@@ -97,9 +103,15 @@ fn files(parts: Parts) -> Vec<(String, Vec<u8>)> {
         shards.files.into_iter().map(move |file| (format!("search/{kind}-{}.bin", file.hash), file.bytes))
     };
     let rows = parts.rows.files.into_iter().enumerate();
-    let rows = rows.map(|(at, file)| (format!("search/rows-{at}-{}.json", &file.hash[..SHORT_HASH]), file.bytes));
+    let rows = rows.map(|(at, file)| (format!("search/rows-{at}-{}.bin", &file.hash[..SHORT_HASH]), file.bytes));
+    let words = parts.rows.words.into_iter().map(|file| (format!("search/words-{}.txt", file.hash), file.bytes));
     let columns = parts.columns.into_iter();
-    let columns = columns
-        .map(|column| (format!("search/facts-{}-{}.bin", column.facet.as_str(), column.file.hash), column.file.bytes));
-    shards("terms", parts.terms).chain(shards("spelling", parts.spelling)).chain(rows).chain(columns).collect()
+    let columns =
+        columns.map(|column| (format!("search/facts-{}-{}.bin", column.name, column.file.hash), column.file.bytes));
+    shards("terms", parts.terms)
+        .chain(shards("spelling", parts.spelling))
+        .chain(rows)
+        .chain(words)
+        .chain(columns)
+        .collect()
 }

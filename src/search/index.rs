@@ -270,7 +270,7 @@ mod tests {
     fn an_entity_has_its_names_as_wholes() {
         let title = "Statens beredning".to_owned();
         let names = vec!["SB".to_owned(), "statens BEREDNING".to_owned()];
-        let expected = "=sb 0*15\n=statens beredning 0*15\nberedning 0*12\nsb 0*8\nstat 0*12";
+        let expected = "beredning 0*12\nsb 0*8\nsb=sb 0*15\nstat 0*12\nstat=statens beredning 0*15";
         check(&[Document { kind: "agency", title, names, ..Document::default() }], expected);
     }
 

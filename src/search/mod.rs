@@ -18,6 +18,7 @@ mod spelling;
 mod synonyms;
 mod terms;
 mod vocabulary;
+mod words;
 
 use std::cmp::Ordering;
 use std::sync::Arc;

@@ -1,51 +1,53 @@
-//! What is shown of documents, as files: `search/rows-NUMBER-HASH.json`, each a block of consecutive documents.
+//! What is shown of documents, as files: `search/rows-NUMBER-HASH.bin`, each a block of consecutive documents.
 //!
-//! A block is an object of columns, since like things compress well side by side: `url`, `kind` (its place in the table's `kinds`), `title`,
-//! `date` (ISO), `dateText`, `who`, `amount`, `imported` (0 or 1), `text`, and `whole` (1 where the text is not cut).
+//! A block is a list of columns, since like things compress well side by side: for each document a number, `4 * kind + 2 * whole + imported` (`kind` is
+//! its place in the table's `kinds`, `whole` says that the text is not cut), as unsigned LEB128; then as [`words`](super::words) writes texts the address
+//! of each, its title, its date (ISO), the date as a reader sees it, who is behind it, its sum, and its text.
 //!
-//! Most addresses end with the words of the title. So `url` is `folders*letters*rest`: between folders and rest stand so many letters of the title as
-//! [`slug`] writes it, all of them where there is no number.
+//! Most addresses end with the words of the title. So an address is `folders*letters*rest`: between folders and rest stand so many letters of the title as
+//! addresses have it (see [`slug`]), all of them where there is no number, and after a `~` as the government's own addresses have it ([`loose_slug`]).
 //!
 //! Texts are longer in a small site, so that hits can be shown where they stand, and blocks smaller, so that ten results cost the same.
 
-use rayon::prelude::*;
-use serde::Serialize;
+use std::borrow::Cow;
 
-use super::bytes::File;
+use rayon::prelude::*;
+
+use super::bytes::{File, push_number};
+use super::words::Words;
 use super::{Document, analysis};
 
 /// Letters of all texts together that an index may hold, and the fewest and the most of one.
-const ALL_LETTERS: usize = 4_500_000;
+const ALL_LETTERS: usize = 2_750_000;
 const FEWEST: usize = 64;
 const MOST: usize = 4000;
 
 /// About how many bytes a block has, how many of them a document takes beside its text, and the most documents in one.
-const BLOCK_BYTES: usize = 5000;
-const DOCUMENT_BYTES: usize = 130;
-const LARGEST_BLOCK: usize = 16;
+const BLOCK_BYTES: usize = 1600;
+const DOCUMENT_BYTES: usize = 24;
+const LETTERS_PER_BYTE: usize = 3;
+const LARGEST_BLOCK: usize = 32;
+
+/// Sites of fewer documents have no list of words: it would cost a reader more than it saves. Where there is one, so many documents make it.
+const WORDS_FROM: usize = 1000;
+const COUNTED: usize = 2048;
 
 /// All blocks.
 pub struct Rows {
     /// Documents in a block; the last may have fewer.
     pub block: usize,
     pub files: Vec<File>,
+    /// The list of words that they are written with.
+    pub words: Option<File>,
     /// Every kind of document with its text, sorted.
     pub kinds: Vec<(String, String)>,
 }
 
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Block<'d> {
-    url: Vec<String>,
-    kind: Vec<usize>,
-    title: Vec<String>,
-    date: Vec<&'d str>,
-    date_text: Vec<String>,
-    who: Vec<String>,
-    amount: Vec<String>,
-    imported: Vec<u8>,
-    text: Vec<String>,
-    whole: Vec<u8>,
+/// What is shown of a document.
+struct Row<'d> {
+    number: u64,
+    /// Address, title, ISO date, date, who, sum, text.
+    texts: [Cow<'d, str>; 7],
 }
 
 pub fn encode(documents: &[&Document]) -> Rows {
@@ -55,10 +57,25 @@ pub fn encode(documents: &[&Document]) -> Rows {
     kinds.dedup();
     let letters = letters(documents.len());
     let block = block(letters);
-    let files =
-        documents.par_chunks(block).map(|documents| File::new(block_bytes(documents, &kinds, letters))).collect();
+    let counted: Vec<Row> = match documents.len() {
+        0..WORDS_FROM => Vec::new(),
+        // Steps of two, so that a new document moves none that are counted, nearly always.
+        all => documents
+            .par_iter()
+            .step_by(all.next_power_of_two().div_ceil(COUNTED))
+            .map(|document| row(document, &kinds, letters))
+            .collect(),
+    };
+    let words = Words::of(counted.iter().flat_map(|row| row.texts.iter().map(|text| &**text)));
+    let files = documents
+        .par_chunks(block)
+        .map(|documents| {
+            let rows: Vec<Row> = documents.iter().map(|document| row(document, &kinds, letters)).collect();
+            File::new(block_bytes(&rows, &words))
+        })
+        .collect();
     let kinds = kinds.iter().map(|(kind, text)| ((*kind).to_owned(), (*text).to_owned())).collect();
-    Rows { block, files, kinds }
+    Rows { block, files, words: words.file(), kinds }
 }
 
 /// Letters of a text that are kept. Steps of two, so that a new document changes nothing, nearly always.
@@ -67,47 +84,63 @@ fn letters(documents: usize) -> usize {
 }
 
 fn block(letters: usize) -> usize {
-    let most = (BLOCK_BYTES / (DOCUMENT_BYTES + letters)).clamp(1, LARGEST_BLOCK);
+    let most = (BLOCK_BYTES / (DOCUMENT_BYTES + letters / LETTERS_PER_BYTE)).clamp(1, LARGEST_BLOCK);
     1 << most.ilog2()
 }
 
-fn block_bytes(documents: &[&Document], kinds: &[(&str, &str)], letters: usize) -> Vec<u8> {
-    let mut block = Block::default();
-    for document in documents {
-        let kind = (document.kind, document.kind_text.as_str());
-        let (text, whole) = text(document, letters);
-        let title = analysis::clean(&document.title);
-        block.url.push(short_url(&document.url, &title));
-        block.kind.push(kinds.binary_search(&kind).expect("the table has every kind"));
-        block.title.push(title);
-        block.date.push(document.date.as_deref().unwrap_or_default());
-        block.date_text.push(analysis::clean(&document.date_text));
-        block.who.push(analysis::clean(&document.who));
-        block.amount.push(analysis::clean(&document.amount_text));
-        block.imported.push(document.imported.into());
-        block.text.push(text);
-        block.whole.push(whole.into());
+fn row<'d>(document: &'d Document, kinds: &[(&str, &str)], letters: usize) -> Row<'d> {
+    let kind = kinds.binary_search(&(document.kind, document.kind_text.as_str())).expect("the table has every kind");
+    let (text, whole) = text(document, letters);
+    let title = analysis::clean(&document.title);
+    Row {
+        number: kind as u64 * 4 + u64::from(whole) * 2 + u64::from(document.imported),
+        texts: [
+            short_url(&document.url, &title).into(),
+            title.into(),
+            document.date.as_deref().unwrap_or_default().into(),
+            analysis::clean(&document.date_text).into(),
+            analysis::clean(&document.who).into(),
+            analysis::clean(&document.amount_text).into(),
+            text.into(),
+        ],
     }
-    serde_json::to_vec(&block).expect("strings and numbers are always JSON")
+}
+
+fn block_bytes(rows: &[Row], words: &Words) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(2 * BLOCK_BYTES);
+    rows.iter().for_each(|row| push_number(&mut bytes, row.number));
+    for column in 0..7 {
+        rows.iter().for_each(|row| words.push(&mut bytes, &row.texts[column]));
+    }
+    bytes
 }
 
 /// An address without what the title says.
 fn short_url(url: &str, title: &str) -> String {
     let folders = url.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
     let (folders, name) = url.split_at(folders);
-    let slug = slug(title);
-    let same = name.bytes().zip(slug.bytes()).take_while(|(a, b)| a == b && a.is_ascii()).count();
-    match same {
-        _ if folders.contains('*') => format!("*0*{url}"),
-        _ if same == slug.len() => format!("{folders}**{}", &name[same..]),
+    if folders.contains('*') {
+        return format!("*0*{url}");
+    }
+    let title = analysis::fold(&analysis::normalize(title));
+    let shared = |slug: &str| name.bytes().zip(slug.bytes()).take_while(|(a, b)| a == b && a.is_ascii()).count();
+    let slug = slug(&title);
+    let same = shared(&slug);
+    if same == slug.len() {
+        return format!("{folders}**{}", &name[same..]);
+    }
+    let loose = loose_slug(&title);
+    match shared(&loose) {
+        all if all == loose.len() => format!("{folders}*~*{}", &name[all..]),
+        more if more > same => format!("{folders}*~{more}*{}", &name[more..]),
         _ => format!("{folders}*{same}*{}", &name[same..]),
     }
 }
 
-/// A title as addresses have it: small letters without diacritics, and dashes for all that is neither letter nor digit.
+/// A folded title as addresses have it: letters and digits, and a dash for all that stands between.
 fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
-    for letter in analysis::fold(&analysis::normalize(title)).chars() {
+    for letter in title.chars() {
         match letter.is_alphanumeric() {
             true => slug.push(letter),
             false if slug.ends_with('-') || slug.is_empty() => {}
@@ -116,6 +149,16 @@ fn slug(title: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// The same where each space and dash is a dash and other signs are left out: `klimat--och-miljo`.
+fn loose_slug(title: &str) -> String {
+    let letter = |letter: char| match letter {
+        ' ' | '-' | '\u{2013}' => Some('-'),
+        '.' => Some('.'),
+        _ => letter.is_alphanumeric().then_some(letter),
+    };
+    title.chars().filter_map(letter).collect()
 }
 
 /// The summary and the beginning of the text, up to the end of a word, and whether that is all.
@@ -132,7 +175,9 @@ fn beginning(text: &str, letters: usize) -> (String, bool) {
     let clean = analysis::clean(start);
     let Some((end, _)) = clean.char_indices().nth(letters) else { return (clean, start.len() == text.len()) };
     let words = clean[..end].rsplit_once(' ').map_or(&clean[..end], |(words, _)| words);
-    (format!("{words}…"), false)
+    // After the end of a sentence the dots stand by themselves.
+    let space = if words.ends_with(['.', '!', '?']) { " " } else { "" };
+    (format!("{}{space}…", words.trim_end_matches([',', ';', ':'])), false)
 }
 
 #[cfg(test)]
@@ -145,6 +190,8 @@ mod tests {
         let sentence = "Regeringen ger stöd. ".repeat(20);
         let expected = format!("{} Regeringen ger…", ["Regeringen ger stöd."; 5].join(" "));
         assert_eq!(beginning(&sentence, 120), (expected, false));
+        assert_eq!(beginning(&sentence, 22), ("Regeringen ger stöd. …".to_owned(), false));
+        assert_eq!(beginning("Stöd, som ges", 6), ("Stöd…".to_owned(), false));
     }
 
     #[test]
@@ -156,11 +203,13 @@ mod tests {
         assert_eq!(short_url("/p/annat", ""), "/p/**annat");
         assert_eq!(short_url("/", "Titel"), "*0*/");
         assert_eq!(short_url("/p*/titel/", "Titel"), "*0*/p*/titel/");
+        assert_eq!(short_url("/p/klimat--och-miljo/", "Klimat- och miljö"), "/p/*~*/");
+        assert_eq!(short_url("/p/h.m.-kungen-for/", "H.M. Kungen får"), "/p/*~13*or/");
     }
 
     #[test]
     fn texts_are_shorter_and_blocks_larger_the_more_documents_there_are() {
         let sizes = [10, 3000, 8000, 10_000, 44_000].map(|documents| (letters(documents), block(letters(documents))));
-        assert_eq!(sizes, [(4000, 1), (1098, 4), (549, 4), (274, 8), (68, 16)]);
+        assert_eq!(sizes, [(4000, 1), (671, 4), (335, 8), (167, 16), (64, 32)]);
     }
 }

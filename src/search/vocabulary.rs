@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::{Document, RELEASE, analysis, compounds, kin};
+use crate::model::is_ordinary;
 
 /// The parts of a document whose words count differently; the last is for whole names, which are compared as they stand.
 pub const FIELDS: usize = 6;
@@ -109,11 +110,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// An entity's names as wholes, so that a search for exactly one of them finds it first.
+    /// An entity's names as wholes, so that a search in which one of them stands shows it first.
     fn names(&mut self, entity: &Document) {
         for name in std::iter::once(&entity.title).chain(&entity.names) {
-            let key = analysis::name_key(name);
-            if key.len() > 1 {
+            let key = analysis::name_key(name, is_ordinary(name));
+            if !key.is_empty() {
                 self.copied(&key);
             }
         }

@@ -1,6 +1,8 @@
 //! The files of the search: made beside everything else, so that no save waits for them, and swapped when the newest are whole. Until then the last
-//! ones answer. Knows neither requests nor the disk.
+//! ones answer. Should making one fail altogether (a fault of this program), that is told, and the next edit tries again. Knows neither requests nor the
+//! disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
@@ -22,11 +24,13 @@ struct State {
     /// The one before: a page that has read the old table of contents may still ask for what it names.
     before: Option<Arc<SearchFiles>>,
     wanted: Option<Arc<Compiled>>,
+    /// The newest could not be made: nobody waits for it.
+    has_failed: bool,
 }
 
 impl Searched {
-    /// Starts the thread that makes one index after the other, always of the newest site.
-    pub fn start() -> Arc<Searched> {
+    /// Starts the thread that makes one index after the other, always of the newest site, and tells why one could not be made.
+    pub fn start(tell: impl Fn(&str) + Send + 'static) -> Arc<Searched> {
         let searched = Arc::new(Searched::default());
         let maker = searched.clone();
         std::thread::spawn(move || {
@@ -34,8 +38,7 @@ impl Searched {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread can be started");
             loop {
                 let site = maker.next();
-                let files = pool.install(|| site.search_files());
-                maker.finish(files);
+                maker.make_now(|| pool.install(|| site.search_files()), &tell);
             }
         });
         searched
@@ -43,13 +46,33 @@ impl Searched {
 
     /// Has an index made of a site; one that is waited for but not begun is never made.
     pub fn make(&self, site: Arc<Compiled>) {
-        self.state().wanted = Some(site);
+        let mut state = self.state();
+        state.wanted = Some(site);
+        state.has_failed = false;
         self.changed.notify_all();
+    }
+
+    fn make_now(&self, make: impl FnOnce() -> Arc<SearchFiles>, tell: impl Fn(&str)) {
+        // What a panic leaves half made is dropped with it: a site whose index was not finished has none.
+        match catch_unwind(AssertUnwindSafe(make)) {
+            Ok(files) => self.finish(files),
+            Err(panic) => {
+                let words = panic.downcast_ref::<String>().map(String::as_str);
+                let words = words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+                tell(&format!(
+                    "cannot make the index of the search ({words}); the last one answers until the next edit"
+                ));
+                self.state().has_failed = true;
+                self.changed.notify_all();
+            }
+        }
     }
 
     /// A file of the newest index that is finished, or of the one before. Waits for the first index, no other.
     pub fn get(&self, path: &str) -> Option<Vec<u8>> {
-        let waited = self.changed.wait_timeout_while(self.state(), PATIENCE, |state| state.finished.is_none());
+        let waited = self
+            .changed
+            .wait_timeout_while(self.state(), PATIENCE, |state| state.finished.is_none() && !state.has_failed);
         let (state, _) = waited.expect(NO_PANIC);
         let files = [&state.finished, &state.before].into_iter().flatten();
         files.filter_map(|files| files.get(path)).next().cloned()
@@ -83,6 +106,24 @@ mod tests {
         sources.add("content/site.yaml", "title: Prov\nbase_url: https://prov.example/\n".as_bytes().to_vec());
         sources.add("content/releases/a.md", format!("---\ntitle: {title}\n---\n").into_bytes());
         Arc::new(crate::compile(&sources))
+    }
+
+    #[test]
+    fn an_index_that_cannot_be_made_is_told_and_the_next_is_tried() {
+        let searched = Searched::default();
+        let told = std::cell::RefCell::new(Vec::new());
+        let tell = |text: &str| told.borrow_mut().push(text.to_owned());
+        searched.make_now(|| panic!("index out of bounds"), tell);
+        let expected =
+            "cannot make the index of the search (index out of bounds); the last one answers until the next edit";
+        assert_eq!(*told.borrow(), [expected]);
+        assert_eq!(searched.get("search/index.json"), None, "nobody waits for what will not come");
+        searched.make(site("Nytt"));
+        let next = searched.next();
+        searched.make_now(|| next.search_files(), tell);
+        assert!(searched.get("search/index.json").is_some());
+        searched.make_now(|| panic!("again"), tell);
+        assert!(searched.get("search/index.json").is_some(), "the last one answers");
     }
 
     #[test]

@@ -86,11 +86,16 @@ fn exported(line: &str) -> Option<&str> {
     (end > 0).then(|| &rest[..end])
 }
 
-/// The variable that holds what a module exports.
+/// The variable that holds what a module exports; no two modules share one, whatever they are called: `s/b-c.js` is `$s$2f_b$2d_c`.
 fn variable(name: &str) -> String {
-    let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".js");
-    let letters = stem.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' });
-    format!("${}", letters.collect::<String>())
+    let mut variable = "$".to_owned();
+    for letter in name.trim_end_matches(".js").chars() {
+        match letter.is_ascii_alphanumeric() {
+            true => variable.push(letter),
+            false => write!(variable, "${:x}_", u32::from(letter)).expect("a string takes all that is written"),
+        }
+    }
+    variable
 }
 
 #[cfg(test)]
@@ -109,10 +114,23 @@ mod tests {
         let a =
             "import { B } from \"./b-c.js\";\n\n/** Says\n * more. */\nexport function a() {\n  return new B();\n}\n";
         let b = "/** @type {number} */\nconst N = 1; // one\nexport class B {}\n/** cast */ (N);\n";
-        let expected = "const $b_c = (() => {\nconst N = 1; // one\nclass B {}\n/** cast */ (N);\nreturn { B };\n})();\n\
-            const $a = (() => {\nconst { B } = $b_c;\nfunction a() {\n  return new B();\n}\nreturn { a };\n})();\n\
-            const { a: other } = $a;\nconst { B } = $b_c;\nnew B(other);\n";
+        let expected = "const $s$2f_b$2d_c = (() => {\nconst N = 1; // one\nclass B {}\n/** cast */ (N);\nreturn { B };\n})();\n\
+            const $s$2f_a = (() => {\nconst { B } = $s$2f_b$2d_c;\nfunction a() {\n  return new B();\n}\nreturn { a };\n})();\n\
+            const { a: other } = $s$2f_a;\nconst { B } = $s$2f_b$2d_c;\nnew B(other);\n";
         check(&[("s/main.js", main), ("s/a.js", a), ("s/b-c.js", b)], Some(expected));
+    }
+
+    #[test]
+    fn modules_of_one_name_in_two_folders_are_two() {
+        let main =
+            "import { a } from \"./a.js\";\nimport { a as b } from \"./x/a.js\";\nimport { c } from \"./x_a.js\";\n";
+        let module = |name: &str| format!("export const {name} = 1;\n");
+        let (a, c) = (module("a"), module("c"));
+        let expected = "const $s$2f_a = (() => {\nconst a = 1;\nreturn { a };\n})();\n\
+            const $s$2f_x$2f_a = (() => {\nconst a = 1;\nreturn { a };\n})();\n\
+            const $s$2f_x$5f_a = (() => {\nconst c = 1;\nreturn { c };\n})();\n\
+            const { a } = $s$2f_a;\nconst { a: b } = $s$2f_x$2f_a;\nconst { c } = $s$2f_x$5f_a;\n";
+        check(&[("s/main.js", main), ("s/a.js", &a), ("s/x/a.js", &a), ("s/x_a.js", &c)], Some(expected));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 // Stands in for the theme's worker.js in tests of the search page: it answers by messages.js from a register of its own, without an index.
 //
-// What it finds depends on words of the query: "fel" fails once, "tyst" is never answered, "tomt" finds nothing, "ond" finds a hostile title.
+// What it finds depends on words of the query: "fel" fails once, "tyst" is never answered, "tomt" finds nothing, "ond" finds a hostile title, "stort" has a
+// facet whose values come when they are asked for.
 
 const KINDS = [["grant", "Bidrag"], ["news", "Nyhet"], ["assignment", "Regeringsuppdrag"]];
 const ENTITIES = ["Bokverket", "Arbetsmiljönämnden", "Cykelrådet", "Dansnämnden", "Elverket"].map((name, at) => ({
@@ -25,13 +26,19 @@ self.addEventListener("message", ({ data }) => {
   self.postMessage({ id: data.id, ...(data.export ? exported(data) : answer(data)) });
 });
 
-function answer({ text, filters, sort, from, entities, releases }) {
+function answer({ text, filters, sort, from, entities, releases, unfolded }) {
   if (text.includes("tomt")) return { rows: [], entities: 0, releases: 0, complete: 0, more: false, facets: [], notes: [{ type: "dropped", word: "tomt" }] };
   const found = passing(filters).sort(ORDERS[sort] ?? (() => 0));
   const names = Object.keys(filters).length > 0 ? [] : ENTITIES;
   const rows = [...names.slice(0, entities), ...found.slice(from, from + releases)].map(({ facts, ...row }) => row);
   if (text.includes("ond")) rows.push({ ...ENTITIES[0], kind: "release", url: "/ond/", title: [[HOSTILE, false]], excerpt: [[HOSTILE, true]], who: HOSTILE, kindText: HOSTILE });
-  return { rows, entities: names.length, releases: found.length, complete: 40, more: from + releases < found.length, facets: facets(filters), notes: notes(text) };
+  return { rows, entities: names.length, releases: found.length, complete: 40, more: from + releases < found.length, facets: [...facets(filters), ...(text.includes("stort") ? [large(unfolded)] : [])], notes: notes(text) };
+}
+
+function large(unfolded) {
+  const values = ENTITIES.map(({ title: [[label]] }) => ({ value: label, label, count: 1, chosen: false }));
+  const isLater = !unfolded.includes("agency");
+  return { field: "agency", label: "Myndighet", values: isLater ? [] : values, isLater };
 }
 
 function passing(filters, but) {

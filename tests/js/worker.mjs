@@ -9,10 +9,12 @@ const hidden = (text) => String(text).replace(/-(?:[0-9]+-)?[0-9a-f]{6,10}\./gu,
 const asked = new Map();
 let answerTo = () => undefined;
 globalThis.fetch = async (url) => {
-  const name = String(url).split("/search/")[1];
+  // A file of the index, or else a page.
+  const name = String(url).split("/search/")[1] ?? new URL(url).pathname;
   asked.set(name, (asked.get(name) ?? 0) + 1);
   const status = answerTo(name, asked.get(name));
   if (status === "none") throw new TypeError("Failed to fetch");
+  if (name.startsWith("/")) return { ok: status === undefined, status: status ?? 200, text: async () => "<main>Mycket text. Allra sist ett ord.</main>" };
   const bytes = typeof status === "string" ? new TextEncoder().encode(status) : readFileSync(`${folder}/search/${name}`);
   return { ok: status === undefined || typeof status === "string", status: status ?? 200, arrayBuffer: async () => bytes };
 };
@@ -69,4 +71,9 @@ await show("rows never", "kommuner ", (name) => (is("rows")(name) ? 503 : undefi
 await show("facts never", "kommuner ", (name) => (is("facts")(name) ? 503 : undefined));
 await show("another index since", "kommuner ", (name, times) => (is("terms")(name) && times === 1 ? 404 : undefined), () => `, index.json fetched ${asked.get("index.json")} times`);
 await show("gone for good", "kommuner ", (name) => (is("terms")(name) ? 404 : undefined));
+const isPage = (name) => name.startsWith("/sidor/");
+await show("phrase", '"allra sist" ', () => undefined);
+await show("phrase once without answer", '"allra sist" ', (name, times) => (isPage(name) && times === 1 ? 503 : undefined), () => `, page fetched ${asked.get("/sidor/lang/")} times`);
+await show("phrase never", '"allra sist" ', (name) => (isPage(name) ? "none" : undefined));
+await show("phrase gone", '"allra sist" ', (name) => (isPage(name) ? 404 : undefined));
 await show("old index", "kommuner ", (name) => (name === "index.json" ? '{"version":1}' : undefined));

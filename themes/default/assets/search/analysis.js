@@ -57,9 +57,22 @@ export function terms(text, stopWords) {
   return chains(normalize(text)).flat().filter((word) => isSearched(word, stopWords)).map(term);
 }
 
-/** A whole name, for a search that is exactly it. @param {string} name */
-export function nameKey(name) {
-  return "=" + cut(normalize(name).split(SEPARATORS).filter(Boolean).join(" "), LONGEST_NAME);
+/** A word of a text as typed, and normalised. @typedef {{typed: string, word: string}} NameWord */
+
+/** The words of a text as names are compared. @param {string} text @returns {NameWord[]} */
+export function nameWords(text) {
+  const all = text.replace(IGNORED, "").normalize("NFC").split(SEPARATORS);
+  return all.flatMap((typed) => normalize(typed).split(SEPARATORS).filter(Boolean).map((word) => ({ typed, word })));
+}
+
+/** What all names with this first word begin with in the index. @param {string} first @param {Set<string>} stopWords */
+export function nameStart(first, stopWords) {
+  return `${isSearched(first, stopWords) ? term(first) : first}=`;
+}
+
+/** As much of a name as the index has. @param {string} name */
+export function cutName(name) {
+  return cut(name, LONGEST_NAME);
 }
 
 /** A term without its diacritics: what the index is sorted by. @param {string} text */

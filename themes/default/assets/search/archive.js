@@ -4,10 +4,11 @@
 // A damaged file is an error that names it: every number and length is checked against what is there.
 
 import { fold, normalize } from "./analysis.js";
+import { readTexts } from "./words.js";
 
 /** @typedef {(name: string) => Promise<Uint8Array>} FetchBytes */
 /** A term of the index; its postings are read when they are needed. @typedef {{text: string, key: string, documents: number, file: string, bytes: Uint8Array, start: number, end: number}} Entry */
-/** A folded term, or one backwards behind "<", and in how many documents it is. @typedef {{key: string, documents: number}} Spelling */
+/** A folded term, or one backwards behind "<", and in how many documents it is at least. @typedef {{key: string, documents: number}} Spelling */
 /** @typedef {{starts: string[], hashes: string[]}} Shards */
 /** What is known of a document that is shown. @typedef {{url: string, kind: string, kindText: string, title: string, date: string, dateText: string, who: string, amount: string, imported: boolean, text: string, whole: boolean}} Stored */
 /** The values of a facet, and for each release which it has, as places in `values`; of sums, `sums` in kronor, -1 where none is known. @typedef {{values: {id: string, label: string, names: string[]}[], starts: Uint32Array, codes: Uint32Array, sums: Float64Array}} Column */
@@ -23,16 +24,18 @@ import { fold, normalize } from "./analysis.js";
  * @property {[string, string][]} kinds
  * @property {number} block
  * @property {string} blocks
+ * @property {string} words
  * @property {Shards} terms
  * @property {Shards} spelling
  * @property {Record<string, string>} columns
+ * @property {string[]} heavy
  * @property {[string, string][]} facets
  * @property {string} noAmount
  * @property {string[]} columnNames
  * @property {string[][]} synonyms
  */
 
-const VERSION = 2;
+const VERSION = 3;
 const SHORT_HASH = 6;
 
 /** The index is newer or older than this script: the page has to be loaded anew. */
@@ -71,14 +74,15 @@ export class Archive {
     const at = Math.floor(number / contents.block);
     const hash = contents.blocks.slice(at * SHORT_HASH, (at + 1) * SHORT_HASH);
     const size = Math.min(contents.block, contents.documents - at * contents.block);
-    const block = await this.#once(`rows-${at}-${hash}.json`, (bytes) => readBlock(bytes, size, contents.kinds.length));
-    const place = number % contents.block;
-    const [kind, kindText] = contents.kinds[block.kind[place]];
-    const text = (/** @type {string} */ column) => String(block[column][place]);
-    return {
-      url: wholeUrl(text("url"), text("title")), kind, kindText, title: text("title"), date: text("date"), dateText: text("dateText"), who: text("who"),
-      amount: text("amount"), imported: block.imported[place] === 1, text: text("text"), whole: block.whole[place] === 1,
-    };
+    const words = await this.words();
+    const block = await this.#once(`rows-${at}-${hash}.bin`, (bytes) => readBlock(bytes, size, contents.kinds, words));
+    return block[number % contents.block];
+  }
+
+  /** The words that rows are written with; whoever will want rows may ask for them before. @returns {Promise<string[]>} */
+  async words() {
+    const { words } = await this.contents();
+    return words === "" ? [] : this.#once(`words-${words}.txt`, (bytes) => new TextDecoder().decode(bytes).split("\n"));
   }
 
   /** A column of facts; `undefined` where the site has nothing of it. @param {string} field @returns {Promise<Column | undefined>} */
@@ -146,9 +150,10 @@ function placeOf(starts, key) {
 
 /** The address of a document: folders, so many letters of the title as addresses have it, and the rest. @param {string} short @param {string} title */
 function wholeUrl(short, title) {
-  const [whole, folders, letters, rest] = /^([^*]*)\*(\d*)\*(.*)$/su.exec(short) ?? [];
+  const [whole, folders, loose, letters, rest] = /^([^*]*)\*(~?)(\d*)\*(.*)$/su.exec(short) ?? [];
   if (whole === undefined) return short;
-  const slug = fold(normalize(title)).split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean).join("-");
+  const folded = fold(normalize(title));
+  const slug = loose ? folded.replace(/[^ .\u2013\p{Alphabetic}\p{N}-]/gu, "").replace(/[ \u2013]/gu, "-") : folded.split(/[^\p{Alphabetic}\p{N}]+/u).filter(Boolean).join("-");
   return folders + slug.slice(0, letters === "" ? undefined : Number(letters)) + rest;
 }
 
@@ -164,17 +169,24 @@ function readContents(bytes) {
   return { ...contents, stopWords: new Set(contents.stopWords) };
 }
 
-const TEXTS = ["url", "title", "date", "dateText", "who", "amount", "text"];
-const NUMBERS = ["kind", "imported", "whole"];
+const TEXTS = 7;
 
-/** @param {Uint8Array} bytes @param {number} size @param {number} kinds @returns {Record<string, any[]>} */
-function readBlock(bytes, size, kinds) {
-  const block = readJson(bytes);
-  const isColumn = (/** @type {string} */ name, /** @type {string} */ type) => Array.isArray(block?.[name]) && block[name].length === size && block[name].every((/** @type {unknown} */ one) => typeof one === type);
-  const isWhole = TEXTS.every((name) => isColumn(name, "string")) && NUMBERS.every((name) => isColumn(name, "number"));
-  if (!isWhole || block.kind.some((/** @type {number} */ kind) => !Number.isInteger(kind) || kind < 0 || kind >= kinds)) throw new Error("it has no rows");
-  return block;
+/** @param {Uint8Array} bytes @param {number} size @param {[string, string][]} kinds @param {string[]} words @returns {Stored[]} */
+function readBlock(bytes, size, kinds, words) {
+  const reader = new Reader(bytes, 0, bytes.length);
+  const numbers = Array.from({ length: size }, () => reader.number());
+  const texts = readTexts(bytes, reader.at, TEXTS * size, words);
+  return numbers.map((number, at) => {
+    const kind = kinds[Math.floor(number / 4)];
+    if (!kind) throw new Error("a kind is not in the list");
+    const [url, title, date, dateText, who, amount, text] = Array.from({ length: TEXTS }, (_, column) => texts[column * size + at]);
+    const [isWhole, isImported] = [(number & 2) > 0, (number & 1) > 0];
+    return { url: wholeUrl(url, title), kind: kind[0], kindText: kind[1], title, date, dateText, who, amount, imported: isImported, text, whole: isWhole };
+  });
 }
+
+// A byte below this ends the text of a term.
+const ENDS = 0x20;
 
 /** @param {Uint8Array} bytes @param {string} file @param {number} documents @returns {Entry[]} */
 function readTerms(bytes, file, documents) {
@@ -182,24 +194,29 @@ function readTerms(bytes, file, documents) {
   const texts = new Texts(reader);
   const entries = [];
   while (reader.at < bytes.length) {
-    const text = texts.next();
+    const text = texts.next((byte) => byte < ENDS, (byte) => byte);
     const count = reader.number();
-    const size = reader.number();
+    if (count === 0 || count > documents) throw new Error("a term has more documents than there are");
     const start = reader.at;
-    reader.skip(size);
-    // A posting takes a byte and a half at least.
-    if (count > documents || count * 1.5 > size) throw new Error("a term has more documents than there is room for");
+    reader.skipNumbers(count);
+    reader.skip(Math.ceil(count / 2));
     entries.push({ text, key: fold(text), documents: count, file, bytes, start, end: reader.at });
   }
   return entries;
 }
+
+// About how many documents: the steps of src/search/spelling.rs.
+const STEPS = [1, 2, 3, 6, 12, 32, 100, 400];
 
 /** @param {Uint8Array} bytes @returns {Spelling[]} */
 function readSpellings(bytes) {
   const reader = new Reader(bytes, 0, bytes.length);
   const texts = new Texts(reader);
   const found = [];
-  while (reader.at < bytes.length) found.push({ key: texts.next(), documents: reader.number() });
+  while (reader.at < bytes.length) {
+    const key = texts.next((byte) => byte >= 128, (byte) => byte & 15);
+    found.push({ key, documents: STEPS[(bytes[reader.at - 1] >> 4) & 7] });
+  }
   return found;
 }
 
@@ -242,7 +259,7 @@ function readColumn(bytes, releases, isSum) {
   return { values, starts, codes: Uint32Array.from(codes), sums };
 }
 
-/** Texts that are written as what they share with the one before. */
+/** Texts that are written as what they do not share with the one before, and a byte that ends this and says how much they share. */
 class Texts {
   #reader;
   #before = new Uint8Array(0);
@@ -253,9 +270,14 @@ class Texts {
     this.#reader = reader;
   }
 
-  next() {
-    const shared = this.#reader.number();
-    const rest = this.#reader.take(this.#reader.number());
+  /** @param {(byte: number) => boolean} isEnd @param {(byte: number) => number} sharedOf */
+  next(isEnd, sharedOf) {
+    const { bytes, at } = this.#reader;
+    let end = at;
+    while (end < bytes.length && !isEnd(bytes[end])) end++;
+    const rest = this.#reader.take(end - at);
+    this.#reader.skip(1);
+    const shared = sharedOf(bytes[end]);
     if (shared > this.#before.length) throw new Error("a text shares more than there is");
     const text = new Uint8Array(shared + rest.length);
     text.set(this.#before.subarray(0, shared));
@@ -284,6 +306,14 @@ class Reader {
       if (byte < 0x80) return number;
     }
     throw this.file ? new FileError(this.file, "a number is not whole") : new Error("a number is not whole");
+  }
+
+  /** @param {number} count */
+  skipNumbers(count) {
+    for (let left = count; left > 0; this.at++) {
+      if (this.at >= this.end) throw new Error("it ends too soon");
+      if (this.bytes[this.at] < 0x80) left--;
+    }
   }
 
   /** @param {number} length */

@@ -17,19 +17,21 @@ export class Facets {
   #box;
   #texts;
   #choose;
+  #unfold;
   /** @type {Map<string, Group>} */
   #groups = new Map();
 
-  /** @param {HTMLElement} box @param {Texts} texts @param {Choose} choose */
-  constructor(box, texts, choose) {
+  /** @param {HTMLElement} box @param {Texts} texts @param {Choose} choose @param {(field: string) => void} unfold gets the values of a facet that are not there yet */
+  constructor(box, texts, choose, unfold) {
     this.#box = box;
     this.#texts = texts;
     this.#choose = choose;
+    this.#unfold = unfold;
   }
 
   /** @param {Facet[]} facets */
   show(facets) {
-    const shown = facets.filter((facet) => facet.values.length > 0);
+    const shown = facets.filter((facet) => facet.values.length > 0 || facet.isLater);
     const groups = shown.map((facet) => this.#group(facet.field));
     const elements = groups.map((group) => group.element);
     if (!isSame(elements, this.#box.children)) this.#box.replaceChildren(...elements);
@@ -40,7 +42,7 @@ export class Facets {
   #group(field) {
     let group = this.#groups.get(field);
     if (!group) {
-      group = new Group(this.#texts, (value) => this.#choose(field, value));
+      group = new Group(this.#texts, (value) => this.#choose(field, value), () => this.#unfold(field));
       this.#groups.set(field, group);
     }
     return group;
@@ -55,31 +57,38 @@ class Group {
   #all;
   #texts;
   #choose;
+  #fetch;
   #isWhole = false;
+  #isLater = false;
   /** @type {FacetValue[]} */
   #values = [];
   /** @type {Map<string, Line>} */
   #lines = new Map();
 
-  /** @param {Texts} texts @param {(value: string) => void} choose */
-  constructor(texts, choose) {
+  /** @param {Texts} texts @param {(value: string) => void} choose @param {() => void} fetch */
+  constructor(texts, choose, fetch) {
     this.#texts = texts;
     this.#choose = choose;
+    this.#fetch = fetch;
     this.#all = button("plain-button", "", () => this.#unfold());
     this.element.append(this.#head, this.#list, this.#all);
   }
 
   /** @param {Facet} facet */
   show(facet) {
+    const hadFocus = document.activeElement === this.#all;
     this.#head.textContent = facet.label;
     this.#values = facet.values;
+    this.#isLater = facet.isLater === true;
     const isLong = facet.values.length > MOST_VALUES + FEW_MORE;
     const shown = facet.values.filter((value, at) => this.#isWhole || !isLong || at < MOST_VALUES || value.chosen);
     const lines = shown.map((value) => this.#line(value));
     if (!isSame(lines, this.#list.children)) this.#replace(lines);
-    this.#all.hidden = !isLong;
+    this.#all.hidden = !isLong && !this.#isLater;
     this.#all.setAttribute("aria-expanded", String(this.#isWhole));
-    this.#all.textContent = this.#isWhole ? this.#texts.get("search.show-fewer") : this.#texts.count("search.show-all", facet.values.length);
+    if (this.#isLater) this.#all.textContent = this.#texts.get("search.show-values");
+    else this.#all.textContent = this.#isWhole ? this.#texts.get("search.show-fewer") : this.#texts.count("search.show-all", facet.values.length);
+    if (hadFocus && this.#all.hidden) this.#list.querySelector("input")?.focus();
   }
 
   /** The line of a value, up to date. @param {FacetValue} value */
@@ -101,6 +110,7 @@ class Group {
   }
 
   #unfold() {
+    if (this.#isLater) return this.#fetch();
     this.#isWhole = !this.#isWhole;
     this.show({ field: "", label: this.#head.textContent ?? "", values: this.#values });
   }

@@ -2,7 +2,8 @@
 // neither words nor what is shown of a release.
 
 import { FileError } from "./archive.js";
-import { fold, normalize } from "./analysis.js";
+import { fold, normalize, term } from "./analysis.js";
+import { kin } from "./kin.js";
 
 /** @typedef {import("./archive.js").Archive} Archive */
 /** @typedef {import("./archive.js").Column} Column */
@@ -17,10 +18,9 @@ import { fold, normalize } from "./analysis.js";
 // Values of a facet that are told.
 const MOST_VALUES = 300;
 
-// Sums that make a facet, in millions of kronor; from the first, below the second.
+// The column of the ranges of sums, and what is chosen where none is known.
+const RANGE = "range";
 const NONE = "none";
-/** @type {[number, number][]} */
-const RANGES = [[0, 1], [1, 10], [10, 100], [100, 1000], [1000, Infinity]];
 const MILLION = 1e6;
 /** @type {Record<string, number>} */
 const UNITS = { kr: 1, tkr: 1e3, mnkr: MILLION, mkr: MILLION, mn: MILLION, m: MILLION, miljon: MILLION, miljoner: MILLION, mdkr: 1e9, md: 1e9, mdr: 1e9, miljard: 1e9, miljarder: 1e9 };
@@ -59,7 +59,7 @@ export class Facts {
   async chosen(filters) {
     const fields = Object.entries(filters).filter(([, values]) => values.length > 0);
     const tests = fields.map(async ([field, values]) => {
-      const column = await this.#column(field);
+      const column = await this.#column(field === "amount" ? RANGE : field);
       /** @type {[string, Test]} */
       const test = [field, column === null ? () => true : column ? chosenTest(column, field, values) : () => false];
       return test;
@@ -67,19 +67,30 @@ export class Facts {
     return new Map(await Promise.all(tests));
   }
 
-  /** Each facet with its values and how many releases each would leave. @param {Test} isListed @param {Filters} filters @param {Chosen} chosen @returns {Promise<Facet[]>} */
-  async facets(isListed, filters, chosen) {
-    const columns = await Promise.all(this.#contents.facets.map(([field]) => this.#column(field)));
+  /** Whether a release is of the kind that a word names ("regeringsuppdragen"); `undefined` where the word names none. @param {string} word @returns {Promise<Test | undefined>} */
+  async ofKind(word) {
+    const forms = [term(word), ...kin(term(word))];
+    const isNamed = (/** @type {string} */ label) => /^\p{Alphabetic}+$/u.test(label) && forms.includes(term(normalize(label)));
+    if (!this.#contents.kinds.some(([kind, label]) => kind === "release" && isNamed(label))) return undefined;
+    const column = await this.#column("kind");
+    return column ? having(column, ({ label }) => isNamed(label)) : undefined;
+  }
+
+  /** Each facet with its values and how many releases each would leave; one that is large only where it is wanted, or something of it is chosen. @param {Test} isListed @param {Filters} filters @param {Chosen} chosen @param {string[]} wanted @returns {Promise<Facet[]>} */
+  async facets(isListed, filters, chosen, wanted) {
+    const isLater = (/** @type {string} */ field) => this.#contents.heavy.includes(field) && field !== "amount" && !wanted.includes(field) && !chosen.has(field);
+    const columns = await Promise.all(this.#contents.facets.map(([field]) => (isLater(field) ? undefined : this.#column(field === "amount" ? RANGE : field))));
     const releases = this.#contents.documents - this.#contents.entities;
     /** @type {number[]} */
     const listed = [];
     for (let release = 0; release < releases; release++) if (isListed(release)) listed.push(release);
     return this.#contents.facets.flatMap(([field, label], at) => {
+      if (isLater(field)) return [{ field, label, values: [], isLater: true }];
       const column = columns[at];
       if (!column) return [];
       const others = [...chosen].filter(([other]) => other !== field).map(([, test]) => test);
       const passing = others.length === 0 ? listed : listed.filter((release) => others.every((test) => test(release)));
-      const values = field === "amount" ? this.#sums(column, passing) : counted(column, passing);
+      const values = field === "amount" ? this.#ranges(column, passing) : counted(column, passing);
       const shown = told(values, field, filters[field] ?? []);
       return shown.length > 0 ? [{ field, label, values: shown }] : [];
     });
@@ -98,11 +109,10 @@ export class Facts {
   }
 
   /** @param {Column} column @param {number[]} releases */
-  #sums({ sums }, releases) {
-    const counts = new Array(RANGES.length + 1).fill(0);
-    for (const release of releases) counts[rangeOf(sums[release]) + 1] += 1;
-    const values = RANGES.map((range, at) => ({ value: rangeName(range), label: rangeLabel(range), count: counts[at + 1] }));
-    return [...values, { value: NONE, label: this.#contents.noAmount, count: counts[0] }];
+  #ranges(column, releases) {
+    const values = counted(column, releases).map((value) => ({ ...value, label: rangeLabel(value.value) })).sort((a, b) => parseInt(a.value, 10) - parseInt(b.value, 10));
+    const known = releases.filter((release) => column.starts[release] < column.starts[release + 1]).length;
+    return [...values, { value: NONE, label: this.#contents.noAmount, count: releases.length - known }];
   }
 
   /** `undefined` where there is no such column, `null` where it could not be had. @param {string} field */
@@ -137,14 +147,9 @@ function told(values, field, chosen) {
 
 /** @param {Column} column @param {string} field @param {string[]} chosen @returns {Test} */
 function chosenTest(column, field, chosen) {
-  if (field === "amount") {
-    const ranges = new Set(chosen);
-    return (release) => {
-      const range = rangeOf(column.sums[release]);
-      return ranges.has(range < 0 ? NONE : rangeName(RANGES[range]));
-    };
-  }
-  return having(column, (value) => chosen.includes(value.id));
+  const isOne = having(column, (value) => chosen.includes(value.id));
+  if (field !== "amount" || !chosen.includes(NONE)) return isOne;
+  return (release) => column.starts[release] === column.starts[release + 1] || isOne(release);
 }
 
 /** `undefined` where no value fits. @param {Column} column @param {Filter} filter @returns {Test | undefined} */
@@ -207,19 +212,10 @@ function sumOf(text) {
   return Math.round(number * unit);
 }
 
-/** @param {number} kronor */
-function rangeOf(kronor) {
-  return kronor < 0 ? -1 : RANGES.findIndex(([, below]) => kronor < below * MILLION);
-}
-
-/** @param {[number, number]} range */
-function rangeName([from, below]) {
-  return `${from}-${below === Infinity ? "" : below}`;
-}
-
-/** @param {[number, number]} range */
-function rangeLabel([from, below]) {
-  const thousands = (/** @type {number} */ number) => (number < 1000 ? String(number) : "1\u00a0000");
-  if (from === 0) return `< ${below}`;
-  return below === Infinity ? `\u2265 ${thousands(from)}` : `${from}–${thousands(below)}`;
+/** What a reader sees of a range of sums, in millions: `10-100`, `1000-`. @param {string} range */
+function rangeLabel(range) {
+  const [from, below] = range.split("-");
+  const thousands = (/** @type {string} */ number) => (number.length < 4 ? number : `${number.slice(0, -3)}\u00a0${number.slice(-3)}`);
+  if (from === "0") return `< ${below}`;
+  return below === "" ? `\u2265 ${thousands(from)}` : `${from}–${thousands(below)}`;
 }

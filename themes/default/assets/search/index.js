@@ -19,7 +19,7 @@ import { Ranking } from "./ranking.js";
 /** @typedef {import("./messages.js").Search} Search */
 /** @typedef {import("./archive.js").Stored} Stored */
 
-/** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, facets: () => Promise<Facet[]>}} Found */
+/** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, hasPhrases: boolean, facets: (wanted: string[]) => Promise<Facet[]>}} Found */
 
 // Rows that are fetched before the others, so that there is something to see.
 const FIRST_ROWS = 4;
@@ -52,7 +52,7 @@ export class Index {
    * are there.
    * @param {Omit<Search, "id">} search @param {(rows: Row[]) => void} [begin] @returns {Promise<{answer: Omit<Answer, "id">, facets: () => Promise<Facet[]>}>}
    */
-  async search({ text, filters, sort, from, entities, releases }, begin) {
+  async search({ text, filters, sort, from, entities, releases, unfolded = [] }, begin) {
     const found = await this.#find(text, filters, sort, from + releases);
     const numbers = [...found.entities.slice(0, entities), ...found.releases.slice(from, from + releases)];
     const isHit = hitTest(found.hits);
@@ -60,15 +60,15 @@ export class Index {
     if (begin && numbers.length > FIRST_ROWS && rows.length > 0) begin(rows);
     rows.push(...(await this.#rows(numbers.slice(FIRST_ROWS), isHit, found.failed)));
     const count = found.entities.length + found.releases.length;
-    // Nothing at all could be had: that is no answer.
-    if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0)) throw new Error(`could not be fetched: ${named(found.failed)}`);
+    // Nothing at all could be had, or be read for a phrase: that is no answer.
+    if (rows.length === 0 && found.failed.size > 0 && (count > 0 || found.hits.size === 0 || found.hasPhrases)) throw new Error(`could not be fetched: ${named(found.failed)}`);
     const isNarrowed = Object.keys(filters).length > 0;
-    const facets = isNarrowed ? await found.facets() : [];
+    const facets = isNarrowed ? await found.facets(unfolded) : [];
     const answer = {
       rows, entities: found.entities.length, releases: found.releases.length, complete: found.complete,
       more: from + releases < found.releases.length, facets, notes: withFailures(found),
     };
-    return { answer, facets: isNarrowed ? async () => facets : found.facets };
+    return { answer, facets: isNarrowed ? async () => facets : () => found.facets(unfolded) };
   }
 
   /** All releases that a search finds, as the rows of a file. @param {Omit<Export, "id" | "export">} search @param {(url: string) => string} absolute @returns {Promise<Omit<Exported, "id">>} */
@@ -92,19 +92,23 @@ export class Index {
   /** @param {string} text @param {Filters} filters @param {string} sort @param {number} wanted how many releases will be shown, for phrases @returns {Promise<Found>} */
   async #find(text, filters, sort, wanted) {
     const contents = await this.#archive.contents();
+    this.#archive.words().catch(() => undefined); // rows will want them; here nobody waits
     /** @type {Set<string>} */
     const failed = new Set();
     const query = parse(text);
     const matcher = new Matcher(this.#archive, contents, failed);
     const facts = new Facts(this.#archive, contents, failed);
     const [matched, names, typed, chosen] = await Promise.all([
-      matcher.match(query), matcher.names(text), facts.typed(query.filters), facts.chosen(filters),
+      matcher.match(query), matcher.names(query), facts.typed(query.filters), facts.chosen(filters),
     ]);
     /** @type {Note[]} */
     const notes = [...query.unknown.map(({ field, suggestion }) => ({ type: /** @type {const} */ ("unknown-field"), field, suggestion })), ...matched.notes, ...typed.notes];
     const isNarrowed = query.filters.length > 0 || chosen.size > 0;
     const hits = new Set(hitTerms(matched.slots));
-    if (matched.slots.length === 0 && names.length === 0 && !isNarrowed) return { entities: [], releases: [], complete: 0, hits, notes, failed, facets: async () => [] };
+    if (matched.slots.length === 0 && names.length === 0 && !isNarrowed) return { entities: [], releases: [], complete: 0, hits, notes, failed, hasPhrases: false, facets: async () => [] };
+    for (const slot of matched.slots) slot.isOfKind = await facts.ofKind(slot.word);
+    const kinds = matched.slots.filter(({ isOfKind }) => isOfKind).map(({ word }) => word);
+    notes.splice(0, notes.length, ...notes.filter((note) => note.type !== "dropped" || !kinds.includes(note.word)));
     const ranking = new Ranking(contents, matched.slots, names);
     ranking.exclude(matched.excluded);
     for (const phrase of matched.phrases) if (!phrase.isExcluded) ranking.demand(phrase.slots);
@@ -123,7 +127,7 @@ export class Index {
       if (holding.unread > 0) notes.push({ type: "unread", read: candidates - holding.unread, of: candidates });
     }
     const isListed = (/** @type {number} */ release) => ranking.isListed(release + contents.entities);
-    return { entities, releases, complete: found.complete, hits, notes, failed, facets: () => facts.facets(isListed, filters, chosen) };
+    return { entities, releases, complete: found.complete, hits, notes, failed, hasPhrases: matched.phrases.length > 0, facets: (wanted) => facts.facets(isListed, filters, chosen, wanted) };
   }
 
   /** @param {number[]} releases the best first @param {string} sort @param {Facts} facts @param {number} first the number of the first release */
@@ -160,11 +164,8 @@ export class Index {
     let found = holds(`${stored.title} . ${stored.text}`);
     const isOpen = phrases.some((_, at) => !found[at]);
     if (isOpen && !stored.whole && this.#fetchPage) {
-      const page = await this.#fetchPage(stored.url).catch(() => undefined);
-      if (page === undefined) {
-        failed.add(stored.url);
-        return false;
-      }
+      const page = await this.#fetchPage(stored.url).catch((error) => orFailed(error, stored.url, failed));
+      if (page === undefined) return false;
       const inPage = holds(textOfPage(page));
       found = found.map((one, at) => one || inPage[at]);
     }
@@ -181,12 +182,15 @@ export class Index {
 
   /** What is shown of documents; `undefined` for one that could not be had. @param {number[]} numbers @param {Set<string>} failed @returns {Promise<(Stored | undefined)[]>} */
   #stored(numbers, failed) {
-    return Promise.all(numbers.map((number) => this.#archive.stored(number).catch((error) => {
-      if (!(error instanceof FileError) || error.isGone) throw error;
-      failed.add(error.file);
-      return undefined;
-    })));
+    return Promise.all(numbers.map((number) => this.#archive.stored(number).catch((error) => orFailed(error, error.file, failed))));
   }
+}
+
+/** Notes what could not be had, so that it is told; any other error, and one that asks for another table of contents, goes on. @param {unknown} error @param {string} name @param {Set<string>} failed @returns {undefined} */
+function orFailed(error, name, failed) {
+  if (!(error instanceof FileError) || error.isGone) throw error;
+  failed.add(name);
+  return undefined;
 }
 
 /** The first of some files, and how many more. @param {Set<string>} files */

@@ -1,7 +1,7 @@
 // Words of a query to the terms of the index that answer them: the word itself, else the same without its dots, longer words while typing, what was
 // probably meant, what means the same. It knows neither documents nor how they are ranked.
 
-import { chains, fold, isSearched, nameKey, normalize, term } from "./analysis.js";
+import { chains, cutName, fold, isSearched, nameStart, nameWords, normalize, term } from "./analysis.js";
 import { FileError } from "./archive.js";
 import { kin } from "./kin.js";
 import { isNear } from "./query.js";
@@ -13,7 +13,7 @@ import { beginsEnding, stem } from "./stemmer.js";
 /** @typedef {import("./query.js").Part} Part */
 /** @typedef {{entry: Entry, quality: number}} Match */
 /** Words that only together mean the same. @typedef {{members: Match[][], quality: number}} Sequence */
-/** Something that is asked for, and what answers it; `of` is the reference that it is a part of, which no document has. @typedef {{word: string, matches: Match[], sequences: Sequence[], of?: string}} Slot */
+/** Something that is asked for, and what answers it; `of` is the reference that it is a part of, which no document has; `isOfKind` tells releases of the kind that it names. @typedef {{word: string, matches: Match[], sequences: Sequence[], of?: string, isOfKind?: (release: number) => boolean}} Slot */
 /** Words in this order and side by side, normalised. @typedef {{text: string, slots: Slot[], isExcluded: boolean}} Phrase */
 /** @typedef {{slots: Slot[], excluded: Slot[], phrases: Phrase[], notes: Note[]}} Matched */
 
@@ -25,6 +25,11 @@ const SAME = 0.6;
 const KIN = 0.6;
 const SPLIT = 0.7;
 
+// What of a name a query has. One that stands in a longer query is not all that is asked for.
+const WHOLE_NAME = 3;
+export const BEGUN_NAME = 2;
+const NAME_WITHIN = 1;
+
 // The shortest term that a word can be that stops within its ending; the shortest whose faults are forgiven.
 const SHORTEST_STEM = 3;
 const SHORTEST_SPELT = 4;
@@ -33,6 +38,9 @@ const SHORTEST_PART = 3;
 // A word in so few documents may be a fault of the texts; then one that is so many times as common is searched too.
 const RARE = 2;
 const TIMES = 25;
+
+// Words that were perhaps meant and are about as common, of which the index is asked for the commonest.
+const MOST_MEANT = 6;
 
 const SHARDS_PER_PREFIX = 2;
 const MOST_COMPOUNDS = 6;
@@ -84,12 +92,38 @@ export class Matcher {
     };
   }
 
-  /** The entities whose whole name the text is (2) or begins (1), by the terms that say so. @param {string} text @returns {Promise<Match[]>} */
-  async names(text) {
-    const key = nameKey(text);
-    if (this.#contents.entities === 0 || key.length < 3) return [];
-    const entries = await this.#beginning(key);
-    return entries.map((entry) => ({ entry, quality: entry.key === fold(key) ? 2 : 1 }));
+  /** The entities whose whole name the query is, or begins, or has in it, by the terms that say so. @param {import("./query.js").Query} query @returns {Promise<Match[]>} */
+  async names({ parts }) {
+    if (this.#contents.entities === 0) return [];
+    const words = parts.filter(({ isExcluded }) => !isExcluded).flatMap(({ typed }) => nameWords(typed)).slice(0, MOST_WORDS);
+    const found = await Promise.all(words.map((_, at) => this.#namesAt(words, at)));
+    return found.flat();
+  }
+
+  /** Those whose name begins at a word. @param {import("./analysis.js").NameWord[]} words @param {number} at @returns {Promise<Match[]>} */
+  async #namesAt(words, at) {
+    const { stopWords } = this.#contents;
+    const [{ typed, word: first }] = words.slice(at);
+    if (first.length < 2 || (at > 0 && !isSearched(first, stopWords))) return [];
+    const start = fold(nameStart(first, stopWords));
+    const rest = words.slice(at).map(({ word }) => word).join(" ");
+    const word = fold(first);
+    // Names that are ordinary words stand before the others. A name of one word may go on where the query stops, and have another stem.
+    const ranges = [[start, start], [start + word, start + fold(rest) + LAST], ...(words.length === 1 ? [[word, word + LAST]] : [])];
+    const found = await Promise.all(ranges.map(([from, to]) => this.#terms(from, to, SHARDS_PER_PREFIX)));
+    const isCapitals = typed === typed.toUpperCase() && typed !== typed.toLowerCase();
+    const entries = new Set(found.flat().filter(({ text }) => text.includes("=")));
+    return [...entries].flatMap((entry) => {
+      const [, isOrdinary, whole] = /=(=?)([^=]+)$/u.exec(entry.text) ?? [];
+      if (whole === undefined) return [];
+      // As it is, or typed without its dots.
+      const names = [whole, fold(whole)];
+      if (at === 0 && names.includes(cutName(rest))) return { entry, quality: WHOLE_NAME };
+      if (at === 0 && names.some((name) => name.startsWith(rest))) return { entry, quality: BEGUN_NAME };
+      // A longer name says more than a shorter one that is in it.
+      const isPart = names.some((name) => isNameIn(name, rest)) && (!isOrdinary || isCapitals);
+      return isPart ? { entry, quality: NAME_WITHIN + Math.min(whole.length, 99) / 100 } : [];
+    });
   }
 
   /** @param {string[][]} all @param {boolean} isOpen @param {boolean} isExact @returns {Promise<Slot[]>} */
@@ -184,14 +218,15 @@ export class Matcher {
 
   /** Adds the word that was probably meant where this one is unknown, or so rare that it may be a fault of the texts themselves. @param {string} word @param {Match[]} matches */
   async #addMeant(word, matches) {
-    const known = matches.reduce((sum, { entry }) => sum + entry.documents, 0);
+    const known = documentsOf(matches.map(({ entry }) => entry));
     const key = fold(stem(word));
     if (known > RARE || key.length < SHORTEST_SPELT || !/^\p{Alphabetic}+$/u.test(key)) return;
-    const near = (await this.#near(key, word)).filter(({ documents }) => documents >= known * TIMES);
-    const best = near.reduce((/** @type {Spelling | undefined} */ best, one) => (best && best.documents >= one.documents ? best : one), undefined);
-    if (!best) return;
-    const meant = (await this.#terms(best.key, best.key, 1)).filter((entry) => entry.key === best.key);
-    if (meant.length === 0) return;
+    const near = await this.#near(key, word);
+    const most = Math.max(...near.map(({ documents }) => documents));
+    const likely = near.filter(({ documents }) => documents === most).slice(0, MOST_MEANT);
+    const found = await Promise.all(likely.map(async ({ key }) => (await this.#terms(key, key, 1)).filter((entry) => entry.key === key)));
+    const meant = found.reduce((best, entries) => (documentsOf(entries) > documentsOf(best) ? entries : best), []);
+    if (meant.length === 0 || documentsOf(meant) < known * TIMES) return;
     const common = meant.reduce((best, entry) => (entry.documents > best.documents ? entry : best));
     // With the ending as typed, unless the fault was there.
     const isWhole = isNear(common.text, word) || !isNear(common.key, key);
@@ -303,6 +338,18 @@ function stemsOfFaults(word) {
     for (const letter of ENDING_LETTERS) stems.add(head + letter + tail).add(head + letter + tail.slice(1));
   }
   return new Set(Array.from(stems, (word) => fold(stem(word))));
+}
+
+/** Whether words begin with a name, perhaps in the genitive. @param {string} name @param {string} words */
+function isNameIn(name, words) {
+  if (!words.startsWith(name)) return false;
+  const after = words.slice(name.length);
+  return after === "" || after.startsWith(" ") || /^s(?: |$)/u.test(after);
+}
+
+/** @param {Entry[]} entries */
+function documentsOf(entries) {
+  return entries.reduce((sum, { documents }) => sum + documents, 0);
 }
 
 /** @param {string} text */

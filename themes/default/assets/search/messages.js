@@ -15,6 +15,7 @@
  * @property {number} from how many releases to skip
  * @property {number} entities how many rows are wanted of each
  * @property {number} releases
+ * @property {string[]} [unfolded] fields of large facets whose values are wanted
  * @property {boolean} [facets] `false` where nobody looks at them: their files are not fetched then, unless something is chosen
  */
 
@@ -38,7 +39,7 @@
  */
 
 /** @typedef {{value: string, label: string, count: number, chosen: boolean}} FacetValue */
-/** @typedef {{field: string, label: string, values: FacetValue[]}} Facet */
+/** One whose values come when they are asked for has none and `isLater`. @typedef {{field: string, label: string, values: FacetValue[], isLater?: boolean}} Facet */
 
 /**
  * What was changed about a search, so that the reader can be told.

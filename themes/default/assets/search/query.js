@@ -2,7 +2,7 @@
 
 import { normalize } from "./analysis.js";
 
-/** A part of a query in the order typed; `text` is normalised. @typedef {{kind: "words" | "phrase", text: string, isExcluded: boolean}} Part */
+/** A part of a query in the order typed; `text` is normalised. @typedef {{kind: "words" | "phrase", text: string, typed: string, isExcluded: boolean}} Part */
 /** A field filter: `minister:stenevi`, `belopp:>20mnkr`. @typedef {{field: string, value: string, shown: string, isExcluded: boolean}} Filter */
 /** @typedef {{parts: Part[], filters: Filter[], unknown: {field: string, suggestion: string}[], isOpen: boolean, isCut: boolean}} Query */
 
@@ -43,8 +43,9 @@ export function parse(text) {
     const isField = name !== undefined && isUnknown(name, rest);
     if (isField) query.unknown.push({ field: name, suggestion: nearest(name) });
     const value = isField || name === undefined ? rest : `${name}:${rest}`;
-    if (value.startsWith('"')) query.parts.push({ kind: "phrase", text: normalize(value.replaceAll('"', "")), isExcluded });
-    else query.parts.push({ kind: "words", text: normalize(value), isExcluded });
+    const kind = value.startsWith('"') ? "phrase" : "words";
+    const words = value.replaceAll('"', "");
+    query.parts.push({ kind, text: normalize(words), typed: words, isExcluded });
     query.isOpen = !isExcluded && !value.startsWith('"') && /[\p{Alphabetic}\p{N}]$/u.test(typed);
   }
   return query;

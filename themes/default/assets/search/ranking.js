@@ -2,6 +2,7 @@
 // has reckoned the part of the document), and the sum counts as much as the share of words found. It knows neither files nor what is shown.
 
 import { eachPosting } from "./archive.js";
+import { BEGUN_NAME } from "./matching.js";
 
 /** @typedef {import("./archive.js").Contents} Contents */
 /** @typedef {import("./matching.js").Match} Match */
@@ -12,6 +13,9 @@ const ENOUGH = 10;
 
 // How soon documents count less that lack a word: the power of the share of words that they have.
 const COVERAGE = 3;
+
+// What it is worth to be of the kind that a word names: as much as the word in a title.
+const KIND = 0.75;
 
 // A document's worth and its number as one number: steps of a worth, and more than a site has documents.
 const STEPS = 1e6;
@@ -43,7 +47,7 @@ export class Ranking {
     for (const { entry, quality } of names) {
       eachPosting(entry, contents, (number) => {
         this.#names.set(number, Math.max(quality, this.#names.get(number) ?? 0));
-        this.#counts[number] = slots.length; // it was asked for as a whole, so it has every word
+        if (quality >= BEGUN_NAME) this.#counts[number] = slots.length; // it was asked for as a whole, so it has every word
       });
     }
   }
@@ -62,9 +66,13 @@ export class Ranking {
   }
 
   /** @param {Slot} slot */
-  #best({ matches, sequences }) {
-    const best = new Float32Array(this.#contents.documents);
+  #best({ matches, sequences, isOfKind }) {
+    const { documents, entities } = this.#contents;
+    const best = new Float32Array(documents);
     this.#raise(best, matches, 1);
+    for (let number = entities; isOfKind && number < documents; number++) {
+      if (isOfKind(number - entities)) best[number] = Math.max(best[number], KIND);
+    }
     for (const { members, quality } of sequences) {
       const least = new Float32Array(best.length).fill(Infinity);
       for (const matches of members) {
@@ -115,19 +123,26 @@ export class Ranking {
   /** What answers the query, the best first, and how many of all have every word. Where few releases do, those with most of the words follow. @param {boolean} isEverything whether a search without words lists all releases that are not left out */
   found(isEverything) {
     const { entities: first, documents } = this.#contents;
-    let most = 0;
-    for (let number = 0; number < documents; number++) if (this.#isOut[number] === 0 && this.#counts[number] > most) most = this.#counts[number];
-    const entities = this.#with(Math.max(most, 1), 0, first);
+    const mostOfReleases = this.#most(first, documents);
+    const entities = this.#with(Math.max(this.#most(0, first), mostOfReleases, 1), 0, first);
     // The sort is stable: entities whose names say nothing stay in the order of their scores.
     entities.sort((a, b) => (this.#names.get(b) ?? 0) - (this.#names.get(a) ?? 0));
-    this.#level = isEverything && this.#slots === 0 ? 0 : Math.max(most, 1);
+    // A card may have more words than any release, which are wanted all the same.
+    this.#level = isEverything && this.#slots === 0 ? 0 : Math.max(mostOfReleases, 1);
     let releases = this.#with(this.#level, first, documents);
-    const complete = most === this.#slots ? entities.length + releases.length : 0;
+    const complete = [...entities, ...releases].filter((number) => this.#counts[number] === this.#slots).length;
     if (releases.length < ENOUGH && this.#slots > 0) {
-      this.#level = Math.max(Math.min(most, this.#slots / 2), 1);
+      this.#level = Math.max(Math.min(mostOfReleases, this.#slots / 2), 1);
       releases = this.#with(this.#level, first, documents);
     }
     return { entities, releases, complete };
+  }
+
+  /** The most words of the query that one of some documents has. @param {number} from @param {number} to */
+  #most(from, to) {
+    let most = 0;
+    for (let number = from; number < to; number++) if (this.#isOut[number] === 0 && this.#counts[number] > most) most = this.#counts[number];
+    return most;
   }
 
   /** Whether a release would be listed, were nothing chosen in facets. Only after `found`. @param {number} number */

@@ -27,6 +27,8 @@ const PAUSE = 60;
 const SLOW = 250;
 const QUIET = 900;
 const SETTLED = 1500;
+// Milliseconds until the address is tried again: Safari takes a hundred changes in 30 seconds.
+const LIMIT = 10_000;
 
 class SearchPage {
   #form = part("search-form", HTMLFormElement);
@@ -47,7 +49,7 @@ class SearchPage {
   #ways = part("search-ways", HTMLElement);
   #imported = part("search-imported", HTMLTemplateElement);
   #texts = new Texts(part("search-texts", HTMLTemplateElement));
-  #facets = new Facets(part("search-groups", HTMLElement), this.#texts, (field, value) => this.#toggle(field, value));
+  #facets = new Facets(part("search-groups", HTMLElement), this.#texts, (field, value) => this.#toggle(field, value), (field) => this.#unfold(field));
   #names = { fields: this.#texts.set("search.in-address"), sort: this.#texts.get("search.order-in-address"), orders: this.#texts.set("search.sort-in-address") };
   #client = new Client(new URL(this.#form.dataset.index ?? "", document.baseURI).href);
 
@@ -60,6 +62,8 @@ class SearchPage {
   #isSettled = true; // whether the present place in the history stays when the search changes
   #address = ""; // the part of it that says what is asked
   #lacksFacets = false; // because nobody looked at them
+  /** @type {string[]} */
+  #unfolded = []; // large facets that somebody has looked at
   #scroll = 0; // where the reader was, on the way back to this page
   /** @type {Record<"typing" | "slow" | "quiet" | "settled", number | undefined>} */
   #timers = { typing: undefined, slow: undefined, quiet: undefined, settled: undefined };
@@ -111,6 +115,12 @@ class SearchPage {
     this.#choose({ filters: toggled(this.#state.filters, field, value) });
   }
 
+  /** Shows the values of a facet that are fetched for nobody else. @param {string} field */
+  #unfold(field) {
+    this.#unfolded.push(field);
+    this.#ask();
+  }
+
   /** @param {Partial<State>} change */
   #choose(change) {
     this.#change({ text: this.#input.value, ...change });
@@ -129,8 +139,14 @@ class SearchPage {
   /** Puts the search in the address. One that was chosen, or typed and left for a while, keeps its place in the history. @param {boolean} isChosen */
   #remember(isChosen) {
     const address = toAddress(this.#state, new URL(location.href), this.#names);
-    if (address !== location.href && (isChosen || this.#isSettled)) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    // A browser that is told too often refuses, or throws; the search goes on, and its address follows with the next that is taken.
+    try {
+      if (address !== location.href && (isChosen || this.#isSettled)) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    } catch {
+      this.#after("settled", LIMIT, () => this.#remember(isChosen));
+      return;
+    }
     this.#address = location.search;
     this.#isSettled = isChosen;
     this.#after("settled", SETTLED, () => (this.#isSettled = true));
@@ -138,7 +154,11 @@ class SearchPage {
 
   /** What the way back to this search needs beside its address. */
   #keepPlace() {
-    history.replaceState({ releases: this.#wanted, scroll: scrollY }, "");
+    try {
+      history.replaceState({ releases: this.#wanted, scroll: scrollY }, "");
+    } catch {
+      // Told too often: the way back leads to the top of the list.
+    }
   }
 
   #restore() {
@@ -175,7 +195,7 @@ class SearchPage {
 
   /** @param {number} from @param {number} entities @param {number} releases @param {Beside} [beside] */
   #search(from, entities, releases, beside) {
-    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases, facets: this.#panel.open }, beside);
+    return this.#client.search({ text: this.#text, filters: this.#state.filters, sort: this.#state.sort, from, entities, releases, facets: this.#panel.open, unfolded: this.#unfolded }, beside);
   }
 
   // What is shown

@@ -74,19 +74,24 @@ function fresh() {
 /** @param {string} name @returns {Promise<Uint8Array>} */
 async function fetchBytes(name) {
   // The table of contents keeps its name when it changes, the others never change.
-  const options = /** @type {RequestInit} */ ({ cache: name === "index.json" ? "no-cache" : "default" });
-  const ask = () => fetch(new URL(name, address), options);
+  const isTable = name === "index.json";
+  const response = await fetched(name, isTable ? "no-cache" : "default", !isTable);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The HTML of a page of the site. @param {string} url */
+async function fetchPage(url) {
+  return (await fetched(url, "default", true)).text();
+}
+
+/** What stands at an address, asked for once more where there is no answer; else an error. @param {string} name relative to search/ @param {"default" | "no-cache"} cache @param {boolean} mayBeGone whether it is named in the table of contents */
+async function fetched(name, cache, mayBeGone) {
+  const ask = () => fetch(new URL(name, address), /** @type {RequestInit} */ ({ cache }));
   let response = await ask().catch(() => undefined);
   if (!response || response.status >= 500) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN));
     response = await ask().catch(() => undefined);
   }
-  if (!response?.ok) throw new FileError(name, response?.status ?? "no answer", response?.status === 404 && name !== "index.json" && !gone.has(name));
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** @param {string} url */
-async function fetchPage(url) {
-  const response = await fetch(new URL(url, address));
-  return response.ok ? response.text() : "";
+  if (!response?.ok) throw new FileError(name, response?.status ?? "no answer", mayBeGone && response?.status === 404 && !gone.has(name));
+  return response;
 }
