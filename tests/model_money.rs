@@ -257,6 +257,46 @@ fn money_told_again_is_shown_and_not_counted() {
     assert_eq!(totals(&text), "decided 20 mnkr (1); no year 1");
 }
 
+/// Otherwise the part would be in the sum twice: there, and here in its whole.
+#[test]
+fn a_whole_with_a_part_that_was_told_before_counts_by_what_is_new() {
+    let text = release("forst", "amounts: 15 mnkr\n")
+        + &release("sedan", "amounts: {amount: 20 mnkr, parts: [{amount: 15 mnkr, announced_in: forst}]}\n")
+        + &release("vidare", "amounts: {amount: 9 mnkr, parts: [{amount: 4 mnkr, regrants: forst}, 3 mnkr]}\n")
+        // What the recipient of this very sum hands on is in it, and nowhere else.
+        + &release("xinom", "amounts: {amount: 8 mnkr, parts: [{amount: 2 mnkr, regrants: xinom}]}\n");
+    assert_eq!(findings(&text), "");
+    assert_eq!(
+        rows(&site(&text)),
+        "15 mnkr total = 15 mnkr: counted\n\
+         20 mnkr total = 20 mnkr: sum-of-shares\n  \
+           15 mnkr total = 15 mnkr: told-again\n  \
+           5 mnkr remainder computed = 5 mnkr: counted\n\
+         9 mnkr total = 9 mnkr: sum-of-shares\n  \
+           4 mnkr total = 4 mnkr: regranted\n  \
+           3 mnkr total = 3 mnkr: counted\n  \
+           2 mnkr remainder computed = 2 mnkr: counted\n\
+         8 mnkr total = 8 mnkr: counted\n  \
+           2 mnkr total = 2 mnkr: regranted\n  \
+           6 mnkr remainder computed = 6 mnkr: part"
+    );
+    assert_eq!(totals(&text), "decided 33 mnkr (5); no year 5");
+}
+
+/// A part that names a county leaves over what goes to the same recipient.
+#[test]
+fn what_is_left_goes_to_whom_the_whole_goes_where_no_part_says_otherwise() {
+    let text = release(
+        "a",
+        "amounts:\n  - {amount: 10 mnkr, to: kommuner, for: x, parts: [{amount: 4 mnkr, for: y}]}\n  \
+         - {amount: 7 mnkr, to: regioner, for: x, parts: [{amount: 4 mnkr, to: föreningar}]}\n",
+    );
+    let site = site(&text);
+    let left = site.site.model.amounts.iter().filter(|row| row.computed);
+    let left: Vec<String> = left.map(|row| format!("{:?} {:?} {}", row.to, row.for_, row.stated)).collect();
+    assert_eq!(left, [r#"[Words("kommuner")] None 6 mnkr"#, r#"[] Some("x") 3 mnkr"#]);
+}
+
 #[test]
 fn money_told_again_that_was_not_told_so_is_a_warning() {
     let warning = |figure: &str| {
@@ -362,6 +402,16 @@ fn each_counts_only_with_how_many() {
     let text = release("a", "amounts: [{amount: 2 mnkr, measure: each, count: 21}, {amount: 3 mnkr, measure: each}]\n");
     assert_eq!(rows(&site(&text)), "2 mnkr each = 42 mnkr: counted\n3 mnkr each = ?: count-unknown");
     assert_eq!(totals(&text), "decided 42 mnkr (1); no year 1");
+}
+
+#[test]
+fn what_is_left_of_a_sum_for_each_lacks_the_same_number() {
+    let text = release("a", "amounts: {amount: 20 mnkr, measure: each, parts: [6 mnkr]}\n");
+    assert_eq!(
+        rows(&site(&text)),
+        "20 mnkr each = ?: count-unknown\n  6 mnkr each = ?: count-unknown\n  \
+         14 mnkr remainder computed = ?: count-unknown"
+    );
 }
 
 #[test]

@@ -164,6 +164,8 @@ impl Rows<'_, '_> {
         let exact =
             all.qualifier == Qualifier::Exact && parts.iter().all(|&id| amount(id).qualifier == Qualifier::Exact);
         let stated = Money { min: left, max: None, qualifier: None };
+        // Where no part says otherwise, the rest is for whom, and for what, the whole is.
+        let same = |like: fn(&Amount, &Amount) -> bool| parts.iter().all(|&id| like(amount(id), all));
         let remainder = Amount {
             parent: Some(whole),
             parts: Vec::new(),
@@ -171,8 +173,8 @@ impl Rows<'_, '_> {
             qualifier: if exact { Qualifier::Exact } else { Qualifier::About },
             total: if in_measure { total(stated, all.measure, all.count, all.years) } else { Some(left) },
             measure: Measure::Remainder,
-            to: Vec::new(),
-            for_: None,
+            to: if same(|part, whole| part.to == whole.to) { all.to.clone() } else { Vec::new() },
+            for_: all.for_.clone().filter(|_| same(|part, whole| part.for_ == whole.for_)),
             evidence: None,
             computed: true,
             ..all.clone()
@@ -257,14 +259,16 @@ fn total(money: Money, measure: Measure, count: Option<u32>, years: Option<(i16,
 /// Why a row would not count even if it were no part of another.
 fn apart(amounts: &[Amount], index: usize) -> Option<WhyNot> {
     let row = &amounts[index];
-    let of_others = |part: &AmountId| pays_otherwise(amounts, *part, &row.from);
+    let counts_elsewhere = |part: &AmountId| counts_elsewhere(amounts, *part, &row.from);
+    // What is left of a sum for each is no such sum itself.
+    let measure = row.parent.filter(|_| row.computed).map_or(row.measure, |whole| amounts[whole.index()].measure);
     match (row.total, row.status) {
         _ if row.announced_in.is_some() => Some(WhyNot::ToldAgain),
         _ if row.regrants.is_some() => Some(WhyNot::Regranted),
-        _ if row.parts.iter().any(of_others) => Some(WhyNot::SumOfShares),
+        _ if row.parts.iter().any(counts_elsewhere) => Some(WhyNot::SumOfShares),
         _ if row.from != Party::State => Some(WhyNot::OtherFunder),
         (None, _) if row.stated.max.is_some() => Some(WhyNot::Range),
-        (None, _) if row.measure == Measure::Each => Some(WhyNot::CountUnknown),
+        (None, _) if measure == Measure::Each => Some(WhyNot::CountUnknown),
         (None, _) => Some(WhyNot::YearsUnknown),
         (Some(_), Status::Proposed) => Some(WhyNot::Proposed),
         (Some(_), Status::Estimated) => Some(WhyNot::Estimated),
@@ -273,10 +277,14 @@ fn apart(amounts: &[Amount], index: usize) -> Option<WhyNot> {
     }
 }
 
-/// Whether a part, or a part of it, has another funder.
-fn pays_otherwise(amounts: &[Amount], part: AmountId, funder: &Party) -> bool {
+/// Whether a part, or a part of it, has another funder, or is money of another release: told there first, or handed on from it.
+fn counts_elsewhere(amounts: &[Amount], part: AmountId, funder: &Party) -> bool {
     let part = &amounts[part.index()];
-    part.from != *funder || part.parts.iter().any(|&inner| pays_otherwise(amounts, inner, funder))
+    let of_another = |release: ReleaseId| release != part.release;
+    part.from != *funder
+        || part.announced_in.is_some_and(of_another)
+        || part.regrants.flatten().is_some_and(of_another)
+        || part.parts.iter().any(|&inner| counts_elsewhere(amounts, inner, funder))
 }
 
 /// Why a row is not in the sum of everything decided: because a machine read it, for its own reason, or because its whole is.
