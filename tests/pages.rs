@@ -169,3 +169,17 @@ fn templates_escape_texts_and_print_html_as_it_stands() {
     let html = page(&site(&text), "pressmeddelanden/2021/a/index.html");
     assert!(html.contains("&lt;b&gt;Arbetsmarknadspolitik | &lt;b&gt;Arbets\u{ad}marknads\u{ad}politik"), "{html}");
 }
+
+/// Two offices at once, and the day on which one follows the other, are the same days.
+#[test]
+fn a_day_in_two_offices_is_one_day_in_office() {
+    let site = site(
+        "//- content/ministers/c.md\n---\ntitle: C\nappointments:\n  \
+         - {title: amin, post: a, from: 2019-01-01, to: 2019-01-10}\n  \
+         - {title: bmin, post: b, from: 2019-01-06, to: 2019-01-20}\n  \
+         - {title: cmin, post: a, from: 2019-01-20, to: 2019-01-31}\n---\n",
+    );
+    let html = page(&site, "statsrad/c/index.html");
+    assert!(html.contains(">31\u{a0}dagar<") || html.contains(">31 dagar<"), "{html}");
+    assert_eq!(html.matches("/poster/a/\">").count(), 2 + 1, "once among the answers, twice in the table\n{html}");
+}
