@@ -391,7 +391,7 @@ fn every_key_says_what_it_takes() {
             "content/releases/a.md:6:6 error[bad-url] `url` takes an address that begins with `https://`, not `javascript:alert(1)` (write the whole address, as a browser shows it)",
             "content/releases/a.md:7:9 error[unknown-word] `review` does not take `done` (it takes reviewed, imported)",
             "content/releases/a.md:8:11 error[wrong-type] `wikidata` takes a Wikidata item, not `186245` (for example `Q186245`)",
-            "content/releases/a.md:9:11 error[unknown-code] no finding is called `not-in-ofice` (did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, not-in-office, contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, count-unused, deadline-before-decision, amended-deadline-unknown, name-claimed-twice)",
+            "content/releases/a.md:9:11 error[unknown-code] no finding is called `not-in-ofice` (did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, name-for-id, not-in-office, contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, told-again-uncounted, count-unused, deadline-before-decision, amended-deadline-unknown, name-claimed-twice)",
             "content/releases/a.md:9:36 error[wrong-type] `silence` takes text, not nothing",
             "content/releases/a.md:10:12 error[unknown-word] a release has no key `minster` (did you mean `minister`?)",
             "content/releases/a.md:11:21 error[wrong-type] `retrieved` takes a day, not `2021`",
@@ -600,4 +600,14 @@ fn a_record_outlives_its_mistakes() {
     let parse::record::Facts::Release(facts) = kept.facts else { panic!("a release") };
     assert_eq!(facts.amounts[0].amount.value.to_string(), "31,5 mnkr");
     assert!(record("title: a: b\n").is_none());
+}
+
+#[test]
+fn years_that_are_not_certain_are_left_out() {
+    front(
+        "title: a\namounts: {amount: 3 mnkr, years: 2021~}\n",
+        &[
+            "content/releases/a.md:3:34 error[wrong-type] `years` takes a year or an interval of years, not `2021~` (leave `years` out where the source does not say them)",
+        ],
+    );
 }

@@ -315,9 +315,66 @@ fn money_told_again_that_was_not_told_so_is_a_warning() {
 fn money_cannot_be_told_first_where_it_is_told_again() {
     assert_eq!(
         findings(&release("a", "amounts: {amount: 20 mnkr, announced_in: a}\n")),
-        "content/releases/a.md:3:19 warning[told-again-unmatched] `a` has no row of 20 mnkr\n  \
-         help: `announced_in` names the release where the same money was told first"
+        "content/releases/a.md:3:19 warning[told-again-unmatched] `a` is this release itself\n  \
+         help: `announced_in` names the earlier release where the same money was told first"
     );
+}
+
+/// Each would be left out because of the other.
+#[test]
+fn money_cannot_be_told_first_in_each_of_two() {
+    let one = |id: &str, other: &str| release(id, &format!("amounts: {{amount: 20 mnkr, announced_in: {other}}}\n"));
+    let error = |id: &str, other: &str| {
+        format!(
+            "content/releases/{id}.md:3:19 error[lineage-cycle] `{other}` says in turn that 20 mnkr was told here first, so it \
+             is in no sum\n  help: take `announced_in` out where the money was told first"
+        )
+    };
+    assert_eq!(findings(&(one("a", "b") + &one("b", "a"))), format!("{}\n{}", error("a", "b"), error("b", "a")));
+}
+
+#[test]
+fn money_told_again_must_be_in_a_sum_where_it_was_told() {
+    let again = "amounts: {amount: 20 mnkr, announced_in: forst}\n";
+    let told = |first: &str| findings(&(release("forst", first) + &release("sedan", again)));
+    assert_eq!(
+        told("review: imported\namounts: 20 mnkr\n"),
+        "content/releases/sedan.md:3:19 warning[told-again-uncounted] `forst`, which told 20 mnkr first, is imported and in no \
+         sum, so it is in none\n  help: review `forst`, or take `announced_in` out here"
+    );
+    assert_eq!(
+        told("amounts: {amount: 20 mnkr, status: proposed}\n"),
+        "content/releases/sedan.md:3:19 warning[told-again-uncounted] `forst` tells of 20 mnkr as proposed, so no sum of what \
+         is decided holds it\n  help: what is proposed and what is decided are never added: take `announced_in` out, or mend a \
+         `status`"
+    );
+    assert_eq!(told("amounts: [{amount: 20 mnkr, status: proposed}, {amount: 20 mnkr}]\n"), "");
+    assert_eq!(
+        findings(
+            &(release("forst", "published: 2022\namounts: 20 mnkr\n")
+                + &release("sedan", &format!("published: 2021\n{again}")))
+        ),
+        "content/releases/sedan.md:4:19 warning[contradictory-dates] `forst` is later than this release\n  \
+         help: `announced_in` stands where the money is told again, and names where it was told first"
+    );
+}
+
+#[test]
+fn a_part_for_other_years_than_its_sum_is_an_error() {
+    let told = |part: &str| {
+        findings(&release(
+            "a",
+            &format!("amounts: {{amount: 9 mnkr, years: 2021/2022, parts: [{{amount: 2 mnkr, {part}}}]}}\n"),
+        ))
+    };
+    assert_eq!(
+        told("years: 2023"),
+        "content/releases/a.md:3:77 error[contradictory-dates] a part for 2023 of a sum for 2021–2022\n  \
+         help: mend the years of one of them, or make the part a row of its own"
+    );
+    assert!(told("years: 2022/2023").contains("a part for 2022/2023 of a sum for 2021–2022"));
+    assert_eq!(told("years: 2022"), "");
+    assert_eq!(findings(&release("a", "amounts: {amount: 9 mnkr, parts: [{amount: 2 mnkr, years: 2023}]}\n")), "");
 }
 
 #[test]

@@ -253,6 +253,9 @@ fn a_term_outside_its_government_is_an_error() {
         "content/ministers/x.md:3:15 error[contradictory-dates] no day of this term lies in the time of `Löfven III`\n  \
          help: that government was in office from 2021-07-09 to 2021-11-30"
     );
+    let text = "//- content/governments/g.md\n---\ntitle: G\nfrom: 2024-01-15\n---\n//- content/ministers/x.md\n---\n\
+        title: X\nappointments: {title: t, government: g, from: 2021-01-01, to: 2021-07-08}\n---\n";
+    assert!(findings(text).ends_with("help: that government was in office from 2024-01-15 on"));
 }
 
 #[test]

@@ -87,7 +87,8 @@ impl Model {
         match (row.through.as_slice(), row.to.as_slice()) {
             // A part of what goes through somebody is in the whole already.
             ([one], _) => {
-                let in_whole = |whole: &Amount| whole.through == row.through && whole.apart != Some(WhyNot::SumOfShares);
+                let in_whole =
+                    |whole: &Amount| whole.through == row.through && whole.apart != Some(WhyNot::SumOfShares);
                 let is_whole = row.parent.is_none_or(|whole| !in_whole(&self[whole]));
                 step(one, is_whole, is_leaf && !row.computed)
             }
@@ -123,10 +124,8 @@ impl<'a> Way<'a> {
             let sum = sums.entry((row.apart != Some(WhyNot::OtherFunder), &row.from)).or_default();
             *sum = *sum + ore;
         }
-        let mut funders: Vec<Inflow> = sums
-            .into_iter()
-            .map(|((counted, from), ore)| Inflow { from: from.clone(), ore, counted })
-            .collect();
+        let mut funders: Vec<Inflow> =
+            sums.into_iter().map(|((counted, from), ore)| Inflow { from: from.clone(), ore, counted }).collect();
         let mut outflows: Vec<Outflow> = Vec::new();
         // Rows without a recipient or a purpose are a part of the rest.
         let told = of_one_status(self.outflows).into_iter().filter(|(row, _)| !row.to.is_empty() || row.for_.is_some());

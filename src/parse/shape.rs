@@ -204,9 +204,13 @@ impl Check<'_, '_> {
                 Edtf::Date(date) if date.day.is_some() && !date.is_vague() => Ok(()),
                 _ => Err(unfit(shape, text, key)),
             },
-            Shape::Years => match dated(text)?.to_string().contains('-') {
-                true => Err(unfit(shape, text, key)),
-                false => Ok(()),
+            Shape::Years => match dated(text)? {
+                years if years.is_vague() => {
+                    let (code, message, _) = unfit(shape, text, key);
+                    Err((code, message, Some("leave `years` out where the source does not say them".to_owned())))
+                }
+                years if years.to_string().contains('-') => Err(unfit(shape, text, key)),
+                _ => Ok(()),
             },
             Shape::Moment => date::moment(text).map(drop).map_err(Fault::from),
             Shape::Amount => {

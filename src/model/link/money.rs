@@ -1,10 +1,10 @@
 //! Rows of money: what parts inherit, what they leave over, and what counts.
 
-use super::{Linker, Records, fact, party, regions};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use super::{Linker, fact, party, regions};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::money::{Amount, WhyNot};
 use crate::model::release::Party;
-use crate::model::{AmountId, DeadlineId, Model, ReleaseId};
+use crate::model::{AmountId, DeadlineId, ReleaseId};
 use crate::parse::date::{Edtf, End};
 use crate::parse::money::{Money, Ore, Qualifier};
 use crate::parse::record::{AmountRow, Kind, Measure, Record, Regrants, ReleaseFacts, Review, Status};
@@ -62,6 +62,7 @@ impl Rows<'_, '_> {
         let id = AmountId(self.amounts.len() as u32);
         let amount = self.amount(row, parent);
         self.check_count(row, amount.measure);
+        self.check_years(row, parent);
         if row.announced_in.is_some() && amount.announced_in.is_some() {
             self.origins.announced.push((id, row.amount.span));
         }
@@ -129,6 +130,22 @@ impl Rows<'_, '_> {
         let message = format!("`count: {}` has no effect with `measure: {}`", count.value, measure.as_str());
         let finding = Diagnostic::warning(Code::COUNT_UNUSED, self.record.file.place(count.span), message);
         self.found.push(finding.help("add `measure: each` if the sum is for each of them, or take `count` out"));
+    }
+
+    /// A part for years that its whole is not for cannot be a part of it.
+    fn check_years(&mut self, row: &AmountRow, parent: Option<AmountId>) {
+        let Some((whole, years)) = parent.and_then(|id| self.amounts[id.index()].years).zip(row.years.as_ref()) else {
+            return;
+        };
+        let (first, last) = years_of(&years.value);
+        let is_within = |year: i16| whole.0 <= year && whole.1.is_none_or(|end| year <= end);
+        if is_within(first) && last.is_none_or(is_within) {
+            return;
+        }
+        let end = whole.1.filter(|end| *end != whole.0).map_or(String::new(), |end| format!("–{end}"));
+        let message = format!("a part for {} of a sum for {}{end}", years.value, whole.0);
+        let finding = fact(self.record, Code::CONTRADICTORY_DATES, years.span, message);
+        self.found.push(finding.help("mend the years of one of them, or make the part a row of its own"));
     }
 
     fn parties(&mut self, texts: &[Spanned<String>], inherited: Option<&Vec<Party>>) -> Vec<Party> {
@@ -302,22 +319,4 @@ fn why_not(amounts: &[Amount], index: usize, review: Review) -> Option<WhyNot> {
         ancestor = whole.parent;
     }
     row.apart
-}
-
-/// A warning for each row whose money was told first in a release that has no row of that sum.
-pub(super) fn check_told_again(model: &Model, records: &Records, origins: &Origins) -> Vec<Diagnostic> {
-    let missing = |&(id, span): &(AmountId, Span)| {
-        let row = &model[id];
-        let first = row.announced_in?;
-        let figure = |amount: &Amount| (amount.stated.min, amount.stated.max);
-        let same = |other: &Amount| figure(other) == figure(row) || (row.total.is_some() && other.total == row.total);
-        if model.rows_of_release(first).any(|other| other != id && same(&model[other])) {
-            return None;
-        }
-        let record = records.at(Kind::Release, row.release.index());
-        let message = format!("`{}` has no row of {}", model[first].head.id, row.stated);
-        let finding = Diagnostic::new(Severity::Warning, Code::TOLD_AGAIN_UNMATCHED, record.file.place(span), message);
-        Some(finding.help("`announced_in` names the release where the same money was told first"))
-    };
-    origins.announced.iter().filter_map(missing).collect()
 }

@@ -103,8 +103,8 @@ impl Linker<'_> {
         days.last = days.last.and_then(|last| last.tomorrow().ok());
         if period.days().intersect(&days).is_none() {
             let message = format!("no day of this term lies in the time of `{}`", government.head.title);
-            let until = days.last.map_or_else(String::new, |last| last.to_string());
-            let help = format!("that government was in office from {} to {until}", days.first);
+            let until = days.last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
+            let help = format!("that government was in office from {} {until}", days.first);
             self.found.push(fact(record, Code::CONTRADICTORY_DATES, row.span, message).help(help));
         }
     }

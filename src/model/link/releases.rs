@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::money::Origins;
 use super::people::People;
-use super::{Linker, Shown, basis, deadlines, fact, lookup, money, party, regions};
+use super::{Linker, Shown, basis, deadlines, fact, lookup, money, name_for_id, party, regions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::deadline::Deadline;
 use crate::model::money::Amount;
@@ -145,6 +145,8 @@ fn agencies(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut 
 /// A minister by the id, or else the words as they stand; nothing of a minister who is hidden.
 fn quoted(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Quoted> {
     if linker.resolver.find(Kind::Minister, &text.value).is_none() {
+        let named = linker.resolver.named(Kind::Minister, &text.value);
+        found.extend(named.and_then(|id| name_for_id(text, id, record)));
         return Some(Quoted::Words(text.value.clone()));
     }
     let index = linker.resolver.index(Kind::Minister, text, record, found)?;
