@@ -145,6 +145,7 @@ pub struct Serve {
 Examples:
   diarium check
   diarium check --format json | jq '.[] | select(.severity == \"error\") | .path'
+  diarium check --format sarif > diarium.sarif
 
 {EXIT_CODES}"))]
 pub struct Check {
@@ -162,6 +163,10 @@ pub enum Format {
     Human,
     /// One array on standard output
     Json,
+    /// A log for code scanning, in SARIF 2.1.0
+    Sarif,
+    /// Annotations of a workflow of GitHub Actions
+    Github,
 }
 
 /// Writes a small site of your own to begin from.
