@@ -67,9 +67,11 @@ static COMMON: [Key; 14] = [
     key("source", Shape::Short(&Shape::Web, &SOURCE), "Where the record's facts stand."),
 ];
 
-const LANGUAGE: Shape = Shape::Form("a language code of two or three letters", "sv", is_language);
-const WIKIDATA: Shape = Shape::Form("a Wikidata item", "Q186245", is_wikidata_item);
-const SLUG: Shape = Shape::Form("a plain word that can stand in an address", "jamstalldhet", address::is_segment);
+const LANGUAGE: Shape = Shape::Form("a language code of two or three letters", "sv", LANGUAGE_PATTERN, is_language);
+const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+const WIKIDATA: Shape = Shape::Form("a Wikidata item", "Q186245", "^Q[0-9]+$", is_wikidata_item);
+const SLUG: Shape =
+    Shape::Form("a plain word that can stand in an address", "jamstalldhet", r"^[^\s/]+$", address::is_segment);
 
 /// A tag such as `sv`, `se` or `zh-Hant-TW`: a language of two or three letters, then subtags (BCP 47).
 fn is_language(text: &str) -> bool {
@@ -262,7 +264,7 @@ static CONTACT: Fields = Fields {
     ]],
 };
 
-const EMAIL: Shape = Shape::Form("an e-mail address", "redaktionen@diarium.example", is_email);
+const EMAIL: Shape = Shape::Form("an e-mail address", "redaktionen@diarium.example", r"^[^@\s]+@\S*\.\S*$", is_email);
 
 fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
@@ -313,11 +315,12 @@ static AGENCY: Fields = Fields {
     ],
 };
 
-const ORG_NR: Shape = Shape::Form("an organisation number", "202100-0555", is_org_nr);
+const ORG_NR: Shape = Shape::Form("an organisation number", "202100-0555", "^[0-9]{6}-?[0-9]{4}$", is_org_nr);
 
 fn is_org_nr(text: &str) -> bool {
-    let plain = text.replacen('-', "", 1);
-    plain.len() == 10 && plain.bytes().all(|byte| byte.is_ascii_digit())
+    let (first, last) = text.split_once('-').or_else(|| text.split_at_checked(6)).unwrap_or_default();
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(first, 6) && digits(last, 4)
 }
 
 static NAME: Fields = Fields {
@@ -425,7 +428,10 @@ static TOPIC: Fields =
 
 static REGION: Fields = Fields {
     noun: "a region",
-    keys: &[&COMMON, &[key("code", Shape::Form("a county code", "17", is_county_code), "The county's two digits.")]],
+    keys: &[
+        &COMMON,
+        &[key("code", Shape::Form("a county code", "17", "^[0-9]{2}$", is_county_code), "The county's two digits.")],
+    ],
 };
 
 fn is_county_code(text: &str) -> bool {
@@ -496,4 +502,6 @@ static WEIGHTS: Fields = Fields {
         key("parts", WEIGHT, "A part of a compound, of what the whole counts; 0.4 is the default."),
     ]],
 };
-const WEIGHT: Shape = Shape::Form("a number from 0 to 100", "2.5", |text| super::config::hundredths(text).is_some());
+const WEIGHT: Shape = Shape::Form("a number from 0 to 100", "2.5", r"^[0-9]{1,3}(\.[0-9]+)?$", |text| {
+    super::config::hundredths(text).is_some()
+});

@@ -28,7 +28,7 @@ use read::Map;
 use record::{Folder, Record};
 
 pub(crate) use address::{is_external, is_web};
-pub use schema::schema;
+pub use schema::{schema, site_schema};
 pub use slug::slug;
 pub use texts::texts;
 

@@ -40,8 +40,8 @@ pub(super) enum Shape {
     Word(fn() -> Vec<&'static str>),
     /// The id of a record, or a tail of it; what it is of, for the description.
     Reference(&'static str),
-    /// A text of a certain form: what it is, an example, and the test.
-    Form(&'static str, &'static str, fn(&str) -> bool),
+    /// A text of a certain form: what it is, an example, a pattern that lets nothing less through, and the test.
+    Form(&'static str, &'static str, &'static str, fn(&str) -> bool),
     /// `true`, or something else.
     TrueOr(&'static Shape),
     /// A list; one item may stand without brackets.
@@ -221,7 +221,7 @@ impl Check<'_, '_> {
             Shape::Flag if !matches!(text, "true" | "false") => Err(unfit(shape, text, key)),
             Shape::Count if !text.parse::<u32>().is_ok_and(|count| count > 0) => Err(unfit(shape, text, key)),
             Shape::Word(words) => one_of(text, &words(), key),
-            Shape::Form(_, example, fits) if !fits(text) => {
+            Shape::Form(_, example, _, fits) if !fits(text) => {
                 let (code, message, _) = unfit(shape, text, key);
                 Err((code, message, Some(format!("for example `{example}`"))))
             }
