@@ -84,6 +84,10 @@ impl Rows<'_, '_> {
             Some(years) => Some(years_of(&years.value)),
             None => inherited.and_then(|whole| whole.years),
         };
+        let goes_on = match &row.years {
+            Some(years) => matches!(years.value, Edtf::Interval(_, End::Open)),
+            None => inherited.is_some_and(|whole| whole.goes_on),
+        };
         let count = row.count.map(|count| count.value).or(inherited.and_then(|whole| whole.count));
         let resolver = &self.linker.resolver;
         let from = row.from.as_ref().and_then(|text| funder(self.linker, text, self.record, self.found));
@@ -107,6 +111,7 @@ impl Rows<'_, '_> {
             measure,
             count,
             years,
+            goes_on,
             status: row.status.or(inherited.map(|whole| whole.status)).unwrap_or_default(),
             from: from.or(inherited.map(|whole| whole.from.clone())).unwrap_or(Party::State),
             through: self.parties(&row.through, inherited.map(|whole| &whole.through)),

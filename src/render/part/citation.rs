@@ -122,7 +122,8 @@ impl<'a> Cited<'a> {
         let texts = self.writer.texts;
         let date = match self.date {
             Some(date) => texts.partial(&date, Length::Long),
-            None => texts.get("cite.no-date").to_owned(),
+            // A full stop follows the date.
+            None => texts.get("cite.no-date").trim_end_matches('.').to_owned(),
         };
         self.fill(["cite.chicago", "cite.chicago-own"], &date)
     }
