@@ -183,3 +183,18 @@ fn a_day_in_two_offices_is_one_day_in_office() {
     assert!(html.contains(">31\u{a0}dagar<") || html.contains(">31 dagar<"), "{html}");
     assert_eq!(html.matches("/poster/a/\">").count(), 2 + 1, "once among the answers, twice in the table\n{html}");
 }
+
+/// A file of a slightly other name would change nothing, and nobody would know why.
+#[test]
+fn names_in_a_theme_that_are_nearly_those_of_the_built_in_one_are_pointed_out() {
+    let text = "//- themes/default/text/sv.yaml\nlist.an: x\nlist.and: T\nmin-egen: x\n\
+        //- themes/default/templates/pag.html\nx\n//- themes/default/templates/egen.html\nx\n";
+    let found = findings(text);
+    assert_eq!(
+        found,
+        "themes/default/templates/pag.html:1:1 advice[theme-template] the built-in theme has no template `pag.html`\n  \
+         help: did you mean `page.html`?\n\
+         themes/default/text/sv.yaml:1:1 advice[theme-text] the built-in theme has no text `list.an`\n  \
+         help: did you mean `list.and`?"
+    );
+}

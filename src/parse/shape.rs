@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::address;
 use super::date::{self, Edtf};
 use super::findings::Findings;
+use super::habits;
 use super::money::Money;
 use super::shown;
 use super::yaml::{Entry, Node, Value};
@@ -82,7 +83,7 @@ impl Key {
 }
 
 impl Fields {
-    pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
         self.keys.iter().copied().flatten()
     }
 
@@ -324,7 +325,11 @@ fn no_key(word: &str, fields: &Fields) -> String {
 }
 
 fn near_key(word: &str, fields: &Fields) -> String {
-    match nearest(word, fields.keys().map(|key| key.name)) {
+    if word != word.trim() {
+        return "blanks of another kind (as in text from web pages) belong to it; write the blanks anew".to_owned();
+    }
+    let names = fields.keys().map(|key| key.name);
+    match nearest(word, names.clone()).or_else(|| habits::meant(word, names)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the keys are {}", fields.names()),
     }
@@ -334,7 +339,9 @@ fn one_of(text: &str, words: &[&str], key: &str) -> Result<(), Fault> {
     if words.contains(&text) {
         return Ok(());
     }
-    let near = nearest(text, words.iter().copied()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+    let all = || words.iter().copied();
+    let near = nearest(text, all()).or_else(|| habits::meant(text, all()));
+    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
     let message = format!("`{key}` does not take `{}`", shown(text));
     Err((Code::UNKNOWN_WORD, message, Some(format!("{near}it takes {}", words.join(", ")))))
 }
