@@ -31,12 +31,12 @@ pub use organisation::{Ministry, Name, Organisation, Predecessor};
 pub use people::{Government, Minister, Post, Term};
 pub use per_entity::PerEntity;
 pub use program::Program;
+use relation::Relations;
 pub use relation::{Relation, RelationKind};
 pub use release::{Basis, Bounds, BoundsReason, Involved, Party, Quoted, Release, Signatory};
 pub use time::Period;
 pub use topic::{Page, Region, Topic};
 
-use std::collections::BTreeMap;
 use std::ops::Index;
 
 use jiff::civil::{Date, DateTime};
@@ -69,10 +69,8 @@ pub struct Model {
     pub by_time: Vec<ReleaseId>,
     /// Governments by their first day.
     pub governments_by_time: Vec<GovernmentId>,
-    /// Every edge, by where it starts; see [`Model::outgoing`] and [`Model::incoming`].
-    relations: Vec<Relation>,
-    /// Indices into `relations` by where an edge ends.
-    incoming: BTreeMap<Entity, Vec<u32>>,
+    /// Every edge; see [`Model::outgoing`] and [`Model::incoming`].
+    relations: Relations,
     /// The next moment at which an embargo ends.
     pub next_embargo: Option<DateTime>,
 }
@@ -157,15 +155,12 @@ impl Model {
 
     /// The edges that start at an entity, by kind and then by where they end.
     pub fn outgoing(&self, entity: Entity) -> &[Relation] {
-        let first = self.relations.partition_point(|relation| relation.from < entity);
-        let last = self.relations.partition_point(|relation| relation.from <= entity);
-        &self.relations[first..last]
+        self.relations.outgoing(entity)
     }
 
     /// The edges that end at an entity, by kind and then by where they start.
     pub fn incoming(&self, entity: Entity) -> impl Iterator<Item = &Relation> {
-        let edges = self.incoming.get(&entity).map_or(&[][..], Vec::as_slice);
-        edges.iter().map(|&index| &self.relations[index as usize])
+        self.relations.incoming(entity)
     }
 
     /// The sentence in which a mention or a link stands, without its markup.

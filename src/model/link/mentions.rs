@@ -35,11 +35,11 @@ struct Names {
     is_acronym: Vec<bool>,
 }
 
-/// Finds all mentions, in parallel, and writes them into the heads and the relations.
-pub(super) fn link(model: &mut Model, records: &Records) -> Vec<Diagnostic> {
+/// Finds all mentions, in parallel, and writes them into the heads; gives the edges that they are.
+pub(super) fn link(model: &mut Model, records: &Records) -> (Vec<Relation>, Vec<Diagnostic>) {
     let table = names_of(model);
     let found = claimed_twice(model, records, &table);
-    let Some(names) = Names::new(table) else { return found };
+    let Some(names) = Names::new(table) else { return (Vec::new(), found) };
     let entities: Vec<Entity> = model.entities().collect();
     let of = |&entity: &Entity| {
         let head = model.head(entity);
@@ -48,11 +48,12 @@ pub(super) fn link(model: &mut Model, records: &Records) -> Vec<Diagnostic> {
         (entity, mentions, relations)
     };
     let results: Vec<_> = entities.par_iter().map(of).filter(|(_, mentions, _)| !mentions.is_empty()).collect();
+    let mut edges = Vec::new();
     for (entity, mentions, relations) in results {
         model.head_mut(entity).mentions = mentions;
-        model.relations.extend(relations);
+        edges.extend(relations);
     }
-    found
+    (edges, found)
 }
 
 /// The day at which names are read: a release's earliest, else today.

@@ -20,6 +20,7 @@ use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use super::head::{Entity, Head};
+use super::relation::Relations;
 use super::release::{Basis, Party};
 use super::topic::{Page, Region, Topic};
 use super::{AgreementId, MinistryId, Model, OrganisationId, Predecessor, RegionId, TopicId};
@@ -105,8 +106,7 @@ pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec
         deadlines: linked.deadlines,
         by_time,
         governments_by_time,
-        relations: Vec::new(),
-        incoming: BTreeMap::new(),
+        relations: Relations::default(),
         next_embargo: next_embargo(entries, options),
         config,
     };
@@ -114,8 +114,9 @@ pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec
     found.extend(told_again::check(&model, &records, &linked.origins));
     found.extend(deadlines::link(&mut model, &records, &linked.origins));
     found.extend(lineage::invert(&mut model, &records));
-    found.extend(mentions::link(&mut model, &records));
-    relations::link(&mut model);
+    let (in_text, claimed_twice) = mentions::link(&mut model, &records);
+    found.extend(claimed_twice);
+    relations::link(&mut model, in_text);
     (model, found)
 }
 

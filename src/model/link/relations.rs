@@ -1,38 +1,22 @@
 //! Every edge of the model in one list, so that each is shown at both ends.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
 use crate::model::head::Entity;
-use crate::model::relation::{Relation, RelationKind};
+use crate::model::relation::{Relation, RelationKind, Relations};
 use crate::model::release::{Basis, Party, Quoted, Release};
 use crate::model::{
     DeadlineId, GovernmentId, Minister, MinisterId, Model, OrganisationId, Predecessor, Program, ReleaseId,
 };
 
-/// Collects the edges; those of mentions and links in text are there already.
-pub(super) fn link(model: &mut Model) {
-    let mut edges = Edges { edges: std::mem::take(&mut model.relations) };
+/// Collects the edges to those of mentions and links in text.
+pub(super) fn link(model: &mut Model, in_text: Vec<Relation>) {
+    let mut edges = Edges { edges: in_text };
     for (release, id) in model.releases.iter().zip(0..) {
         edges.of_release(model, ReleaseId(id), release);
     }
     for entity in model.entities().filter(|entity| !matches!(entity, Entity::Release(_))) {
         edges.of_entity(model, entity);
     }
-    let mut relations = edges.edges;
-    relations.retain(|edge| edge.from != edge.to);
-    relations.par_sort_unstable();
-    relations.dedup_by(|b, a| (a.from, a.kind, a.to) == (b.from, b.kind, b.to));
-    let mut incoming: BTreeMap<Entity, Vec<u32>> = BTreeMap::new();
-    for (edge, index) in relations.iter().zip(0..) {
-        incoming.entry(edge.to).or_default().push(index);
-    }
-    incoming.par_iter_mut().for_each(|(_, edges)| {
-        edges.sort_by_key(|&index| (relations[index as usize].kind, relations[index as usize].from));
-    });
-    model.relations = relations;
-    model.incoming = incoming;
+    model.relations = Relations::new(model, edges.edges);
 }
 
 struct Edges {
@@ -167,8 +151,8 @@ impl Model {
     /// Adds edges that are known only once addresses are.
     pub(crate) fn relate(&mut self, edges: Vec<Relation>) {
         if !edges.is_empty() {
-            self.relations.extend(edges);
-            link(self);
+            let known = std::mem::take(&mut self.relations).into_edges();
+            self.relations = Relations::new(self, known.into_iter().chain(edges).collect());
         }
     }
 }

@@ -68,14 +68,16 @@ fn related(writer: &Writer, id: ReleaseId) -> Vec<ReleaseId> {
             }
         }
     }
-    let shown = |other: ReleaseId| {
-        let other = Entity::Release(other);
-        let to = |from: Entity, to: Entity| {
-            writer.model.outgoing(from).iter().any(|edge| edge.to == to && LINEAGE.contains(&edge.kind))
-        };
-        to(Entity::Release(id), other) || to(other, Entity::Release(id))
-    };
-    scores.retain(|&(other, score)| score >= LEAST && !shown(other));
+    scores.retain(|&(_, score)| score >= LEAST);
+    if scores.is_empty() {
+        return Vec::new();
+    }
+    let own = Entity::Release(id);
+    let after = writer.model.outgoing(own).iter().map(|edge| (edge.kind, edge.to));
+    let before = writer.model.incoming(own).map(|edge| (edge.kind, edge.from));
+    let shown: Vec<Entity> =
+        after.chain(before).filter(|(kind, _)| LINEAGE.contains(kind)).map(|(_, entity)| entity).collect();
+    scores.retain(|&(other, _)| !shown.contains(&Entity::Release(other)));
     let distance = |other: ReleaseId| {
         let day = |id: ReleaseId| writer.model[id].bounds.map(|bounds| bounds.first);
         day(id).zip(day(other)).map_or(i32::MAX, |(a, b)| (a - b).get_days().abs())
