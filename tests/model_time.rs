@@ -423,3 +423,21 @@ fn a_term_without_an_end_ends_with_its_government() {
          help: in office as T 2019-02-01–2021-07-09"
     );
 }
+
+#[test]
+fn what_is_shown_before_its_day_is_told() {
+    let told = |keys: &str| findings(&format!("//- content/releases/a.md\n---\ntitle: A\n{keys}---\n"));
+    assert_eq!(
+        told("published: 2062-02-18\n"),
+        "content/releases/a.md:3:12 warning[contradictory-dates] published 2062-02-18, which is after today, 2026-11-22\n  \
+         help: mend the date, or add `embargo` to show it from that day on"
+    );
+    for keys in [
+        "published: 2026-11-22\n",
+        "published: 2026\n",
+        "published: 2027\nembargo: 2027-01-01\n",
+        "published: 2027\ndraft: true\n",
+    ] {
+        assert_eq!(told(keys), "", "{keys}");
+    }
+}

@@ -85,6 +85,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
     let days = bounds.map(|bounds| Days { first: bounds.first, last: bounds.last });
     check_in_office(linker, record, facts, people, &mut found);
     check_order(record, facts, &mut found);
+    check_published(linker, record, facts, &mut found);
     let government = stated.or_else(|| people.government_on_all(&days?));
     let (amounts, rows, mut origins) = money::rows(linker, record, facts, id, &mut found);
     let deadlines = deadlines::rows(linker, record, facts, id, bounds, &mut origins, &mut found);
@@ -304,6 +305,19 @@ fn check_order(record: &Record, facts: &ReleaseFacts, found: &mut Vec<Diagnostic
     if updated.value.days().last.is_some_and(|last| last < published.value.days().first) {
         let message = format!("updated {}, before it was published {}", updated.value, published.value);
         found.push(fact(record, Code::CONTRADICTORY_DATES, updated.span, message));
+    }
+}
+
+/// What is shown before its day of publication has a wrong date, or no embargo.
+fn check_published(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut Vec<Diagnostic>) {
+    let Some(published) = &facts.published else { return };
+    let today = linker.now.date();
+    let waits = record.common.draft || record.common.embargo.is_some_and(|until| linker.now < until);
+    if !waits && today < published.value.days().first {
+        let message = format!("published {}, which is after today, {today}", published.value);
+        let place = record.file.place(published.span);
+        let finding = Diagnostic::warning(Code::CONTRADICTORY_DATES, place, message);
+        found.push(finding.help("mend the date, or add `embargo` to show it from that day on"));
     }
 }
 
