@@ -198,3 +198,25 @@ fn names_in_a_theme_that_are_nearly_those_of_the_built_in_one_are_pointed_out() 
          help: did you mean `list.and`?"
     );
 }
+
+/// As with titles: what is shown is the name of the day beside the one of today.
+#[test]
+fn a_release_tells_what_a_ministry_and_an_organisation_were_called_then() {
+    let text = |published: &str| {
+        format!(
+            "//- content/ministries/k.md\n---\ntitle: Klimatdepartementet\nnames:\n  \
+             - {{name: Miljödepartementet, to: 2022-12-31}}\n  - {{name: Klimatdepartementet, from: 2023-01-01}}\n---\n\
+             //- content/agencies/skr.md\n---\ntitle: SKR\nnames: {{name: Landstingsförbundet, to: 2006}}\n---\n\
+             //- content/releases/a.md\n---\ntitle: A\npublished: {published}\nministry: k\nagencies: skr\n---\n"
+        )
+    };
+    let names = |published: &str| {
+        let html = page(&site(&text(published)), "pressmeddelanden/a/index.html").replace('\u{ad}', "");
+        let names = html.split("<dt>Namn då</dt><dd>").nth(1).and_then(|rest| rest.split("</dd>").next());
+        names.unwrap_or_default().replace("<span class=\"line\">", "").replace("</span>", ";")
+    };
+    assert_eq!(names("2005-05-05"), "Klimatdepartementet: Miljödepartementet;SKR: Landstingsförbundet;");
+    assert_eq!(names("2016"), "Klimatdepartementet: Miljödepartementet;");
+    assert_eq!(names("2022-12/2023-01"), "");
+    assert_eq!(names("2024-05-05"), "");
+}

@@ -1,8 +1,8 @@
 //! Every key of the content model, once: what it holds, whether it is required, and one sentence about it. The checks, the JSON
 //! Schema and the messages all come from these tables; they know nothing of how the values are used.
 
-use super::address;
 use super::config::Facet;
+use super::forms::{COUNTY_CODE, EMAIL, LANGUAGE, ORG_NR, SLUG, WEIGHT, WIKIDATA};
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Kind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status,
@@ -66,26 +66,6 @@ static COMMON: [Key; 14] = [
     key("import", Shape::Map(&IMPORT), "Where an imported record came from; written by `import` alone."),
     key("source", Shape::Short(&Shape::Web, &SOURCE), "Where the record's facts stand."),
 ];
-
-const LANGUAGE: Shape = Shape::Form("a language code of two or three letters", "sv", LANGUAGE_PATTERN, is_language);
-const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
-const WIKIDATA: Shape = Shape::Form("a Wikidata item", "Q186245", "^Q[0-9]+$", is_wikidata_item);
-const SLUG: Shape =
-    Shape::Form("a plain word that can stand in an address", "jamstalldhet", r"^[^\s/]+$", address::is_segment);
-
-/// A tag such as `sv`, `se` or `zh-Hant-TW`: a language of two or three letters, then subtags (BCP 47).
-fn is_language(text: &str) -> bool {
-    let (language, subtags) = text.split_once('-').map_or((text, None), |(language, rest)| (language, Some(rest)));
-    let is_subtag =
-        |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    matches!(language.len(), 2..=3)
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && subtags.is_none_or(|subtags| subtags.split('-').all(is_subtag))
-}
-
-fn is_wikidata_item(text: &str) -> bool {
-    text.strip_prefix('Q').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
 
 static CORRECTION: Fields = Fields {
     noun: "a correction",
@@ -264,13 +244,6 @@ static CONTACT: Fields = Fields {
     ]],
 };
 
-const EMAIL: Shape = Shape::Form("an e-mail address", "redaktionen@diarium.example", r"^[^@\s]+@\S*\.\S*$", is_email);
-
-fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-        && !text.contains(char::is_whitespace)
-}
-
 static PROGRAM: Fields = Fields {
     noun: "a program",
     keys: &[
@@ -314,14 +287,6 @@ static AGENCY: Fields = Fields {
         ],
     ],
 };
-
-const ORG_NR: Shape = Shape::Form("an organisation number", "202100-0555", "^[0-9]{6}-?[0-9]{4}$", is_org_nr);
-
-fn is_org_nr(text: &str) -> bool {
-    let (first, last) = text.split_once('-').or_else(|| text.split_at_checked(6)).unwrap_or_default();
-    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(first, 6) && digits(last, 4)
-}
 
 static NAME: Fields = Fields {
     noun: "a name",
@@ -426,17 +391,8 @@ static AGREEMENT: Fields = Fields {
 static TOPIC: Fields =
     Fields { noun: "a topic", keys: &[&COMMON, &[key("broader", TOPICS, "Topics that it is a part of.")]] };
 
-static REGION: Fields = Fields {
-    noun: "a region",
-    keys: &[
-        &COMMON,
-        &[key("code", Shape::Form("a county code", "17", "^[0-9]{2}$", is_county_code), "The county's two digits.")],
-    ],
-};
-
-fn is_county_code(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
+static REGION: Fields =
+    Fields { noun: "a region", keys: &[&COMMON, &[key("code", COUNTY_CODE, "The county's two digits.")]] };
 
 static PAGE: Fields = Fields { noun: "a page", keys: &[&COMMON] };
 
@@ -502,6 +458,3 @@ static WEIGHTS: Fields = Fields {
         key("parts", WEIGHT, "A part of a compound, of what the whole counts; 0.4 is the default."),
     ]],
 };
-const WEIGHT: Shape = Shape::Form("a number from 0 to 100", "2.5", r"^[0-9]{1,3}(\.[0-9]+)?$", |text| {
-    super::config::hundredths(text).is_some()
-});

@@ -4,6 +4,7 @@ mod address;
 pub mod config;
 pub mod date;
 mod findings;
+mod forms;
 mod habits;
 mod keys;
 mod kinds;
