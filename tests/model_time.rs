@@ -251,7 +251,7 @@ fn a_term_outside_its_government_is_an_error() {
     assert_eq!(
         findings(&text),
         "content/ministers/x.md:3:15 error[contradictory-dates] no day of this term lies in the time of `Löfven III`\n  \
-         help: that government was in office from 2021-07-09 to 2021-11-30"
+         help: that government was in office from 2021-07-09 to 2021-11-29"
     );
     let text = "//- content/governments/g.md\n---\ntitle: G\nfrom: 2024-01-15\n---\n//- content/ministers/x.md\n---\n\
         title: X\nappointments: {title: t, government: g, from: 2021-01-01, to: 2021-07-08}\n---\n";
@@ -334,7 +334,7 @@ fn a_government_that_was_not_in_office_on_the_day_is_an_error() {
     assert_eq!(
         findings(&release("published: 2021-07-10\ngovernment: lofven-ii\n")),
         "content/releases/a.md:4:13 error[contradictory-dates] `lofven-ii` was not in office on 2021-07-10\n  \
-         help: it was from 2019-01-21 to 2021-07-09"
+         help: it was from 2019-01-21 to 2021-07-08"
     );
 }
 

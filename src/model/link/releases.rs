@@ -248,8 +248,8 @@ fn check_government(
     found: &mut Vec<Diagnostic>,
 ) {
     let (Some(government), Some(text)) = (government, &facts.government) else { return };
-    let government = Days { last: government.last.and_then(|last| last.tomorrow().ok()), ..government };
-    if published.days().intersect(&government).is_none() {
+    let with_change = Days { last: government.last.and_then(|last| last.tomorrow().ok()), ..government };
+    if published.days().intersect(&with_change).is_none() {
         let message = format!("`{}` was not in office on {published}", text.value);
         let until = government.last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
         let help = format!("it was from {} {until}", government.first);
