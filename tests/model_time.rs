@@ -392,7 +392,7 @@ fn releases_sort_by_earliest_day_then_latest_then_id() {
     let site = site(&text);
     let model = &site.site.model;
     let order: Vec<&str> = model.by_time.iter().map(|&id| model[id].head.id.as_str()).collect();
-    assert_eq!(order, ["f", "c", "b", "d", "e", "a"]);
+    assert_eq!(order, ["a", "f", "c", "b", "d", "e"]);
 }
 
 #[test]
