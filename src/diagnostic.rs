@@ -110,6 +110,7 @@ codes! {
     UNKNOWN_REFERENCE = "unknown-reference", "A reference that no record answers to.";
     NAME_FOR_ID = "name-for-id", "Words that are the name of an organisation or a person, which only its id links.";
     AMBIGUOUS_REFERENCE = "ambiguous-reference", "A reference that several records answer to.";
+    DUPLICATE_REFERENCE = "duplicate-reference", "A reference that stands twice in one list; it counts once.";
     DUPLICATE_ID = "duplicate-id", "Two records with one id, or ids that differ in case or Unicode form alone.";
     DUPLICATE_ADDRESS = "duplicate-address", "Two claims on one address.";
     BAD_ALIAS = "bad-alias", "An alias that is not a plain address within the site.";

@@ -291,6 +291,20 @@ fn duplicate_keys_name_both_places() {
 }
 
 #[test]
+fn a_reference_that_stands_twice_is_told_and_counts_once() {
+    front(
+        "title: x\ntopics: [a, b, a]\nregions: [r, r, r]\namounts: {amount: 1 kr, to: [kommuner, kommuner]}\nagencies: [v, {agency: v, role: receives}, v]\n",
+        &[
+            "content/releases/a.md:3:16 warning[duplicate-reference] `a` stands twice in `topics` (take one of them out; it counts once)",
+            "content/releases/a.md:4:14 warning[duplicate-reference] `r` stands twice in `regions` (take one of them out; it counts once)",
+            "content/releases/a.md:4:17 warning[duplicate-reference] `r` stands twice in `regions` (take one of them out; it counts once)",
+            "content/releases/a.md:5:40 warning[duplicate-reference] `kommuner` stands twice in `to` (take one of them out; it counts once)",
+            "content/releases/a.md:6:44 warning[duplicate-reference] `v` stands twice in `agencies` (take one of them out; it counts once)",
+        ],
+    );
+}
+
+#[test]
 fn alias_bombs_and_deep_nesting_stop_at_a_limit() {
     front(
         "title: x\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n",

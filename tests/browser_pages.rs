@@ -73,6 +73,9 @@ async fn tables_are_sorted_by_a_click_and_by_a_key() {
     browser.end().await;
 }
 
+/// The day on which a page is read, which it cannot know itself.
+const TODAY: &str = "new Date().toLocaleDateString('sv', { dateStyle: 'long' }).replaceAll(' ', '\u{a0}')";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn citations_are_copied() {
     let address = host(example()).await;
@@ -87,9 +90,9 @@ async fn citations_are_copied() {
     assert_eq!(
         browser.value("window.copied").await,
         "”20 miljoner kronor till SKR för jämställdhet under 2021”. Februari 2021. Diarium. \
-         diarium.example/sub/pressmeddelanden/2021/skr-bidrag/ (hämtad 22 november 2026)."
+         diarium.example/sub/pressmeddelanden/2021/skr-bidrag/ "
             .replace("Februari 2021", "Februari\u{a0}2021")
-            .replace("22 november 2026", "22\u{a0}november\u{a0}2026")
+            + format!("(hämtad {}).", browser.value(TODAY).await.as_str().expect("a day")).as_str()
     );
     assert_eq!(browser.value("document.querySelector('.cite [role=status]').textContent").await, "Kopierat");
 
@@ -101,6 +104,8 @@ async fn citations_are_copied() {
     let bibtex = bibtex.as_str().expect("a text");
     assert!(bibtex.starts_with("@misc{skr-bidrag-2021,\n  author = {{Diarium}},\n  title = {{20 miljoner"), "{bibtex}");
     assert!(bibtex.contains("\n  year = {2021},\n  month = {2},\n"), "{bibtex}");
+    let today = browser.value("new Date().toLocaleDateString('sv')").await;
+    assert!(bibtex.ends_with(&format!(",\n  urldate = {{{}}}\n}}", today.as_str().expect("a day"))), "{bibtex}");
     browser.end().await;
 }
 
@@ -125,6 +130,101 @@ async fn a_link_with_the_focus_shows_what_it_leads_to_and_escape_hides_it() {
     browser.page.active_element().await.expect("the link").send_keys(Key::Escape).await.expect("keys");
     browser.until("!document.querySelector('.preview')").await;
     assert_eq!(browser.value("document.activeElement.getAttribute('aria-describedby')").await, json!(null));
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_to_releases_of_one_folder_share_a_file_of_previews() {
+    let address = host(example()).await;
+    let browser = Browser::start().await;
+    open(&browser, &format!("{address}redovisningar/")).await;
+    let shown = "document.querySelector('.preview')";
+    for (nth, title) in
+        [(1, "Socialstyrelsen ska fördela utvecklingsmedel"), (3, "Socialstyrelsen ska fördela utvecklingsmedel")]
+    {
+        let link =
+            browser.page.find(By::Css(format!("#passerade-2023 li:nth-of-type({nth}) .name a"))).await.expect("a line");
+        browser.page.action_chain().move_to_element_center(&link).perform().await.expect("the pointer moves");
+        browser.until(shown).await;
+        let told = browser.value(&format!("{shown}.innerText")).await;
+        assert!(
+            told.as_str()
+                .is_some_and(|told| told.starts_with("Regeringsuppdrag · mars\u{a0}2020\n") && told.contains(title)),
+            "{told}"
+        );
+        browser.page.action_chain().move_to(5, 5).perform().await.expect("the pointer moves away");
+        browser.until(&format!("!{shown}")).await;
+    }
+    let fetched = "performance.getEntriesByType('resource').map(one => new URL(one.name).pathname).filter(path => path.endsWith('preview.json'))";
+    assert_eq!(
+        browser.value(fetched).await,
+        json!(["/sub/regeringsuppdrag/2020/03/preview.json"]),
+        "one file for both"
+    );
+    // A month is a list, no release.
+    open(&browser, &format!("{address}pressmeddelanden/2021/")).await;
+    browser
+        .page
+        .action_chain()
+        .move_to_element_center(&browser.page.find(By::Css("main a[href$='/2021/02/']")).await.expect("a month"))
+        .perform()
+        .await
+        .expect("the pointer moves");
+    tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    assert_eq!(browser.value(fetched).await, json!([]));
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn marks_of_a_drawing_are_links_that_the_keyboard_reaches() {
+    let address = host(example()).await;
+    let browser = Browser::start().await;
+    open(&browser, &format!("{address}program/jamstalldhet-och-kvinnofrid-2021-2023/")).await;
+    let names = "[...document.querySelectorAll('.strip a')].map(link => link.getAttribute('aria-label').replaceAll('\u{a0}', ' ').replaceAll('\u{ad}', ''))";
+    let names = browser.value(names).await;
+    assert_eq!(names[0], "Program för hållbar jämställdhet, 2008–2013, föregångare");
+    assert!(
+        names.as_array().is_some_and(|names| names
+            .iter()
+            .any(|name| name == "SKR:s program 2021–2023: mål, delprojekt och pengarna för 2023, 5 mars 2024")),
+        "{names}"
+    );
+    browser.value("(document.querySelector('.table-timeline th a').focus(), 1)").await;
+    browser.page.active_element().await.expect("the name").send_keys(Key::Tab).await.expect("keys");
+    let focused = "(link => [link.namespaceURI.endsWith('svg'), link.getAttribute('href'), getComputedStyle(link).outlineStyle])(document.activeElement)";
+    assert_eq!(browser.value(focused).await, json!([true, "/sub/program/program-for-hallbar-jamstalldhet/", "solid"]));
+    let flow = "[...document.querySelectorAll('.flow a')].map(link => link.textContent.trim())";
+    assert_eq!(
+        browser.value(flow).await,
+        json!(["7,0 SKR räknas inte i summan", "9,0 RSS regionala utvecklingsledare", "2,5 RSS", "SKR 32,0"])
+    );
+    let hidden = "document.querySelectorAll('[aria-hidden=true] a, [role=img] a').length";
+    assert_eq!(browser.value(hidden).await, 0);
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_narrow_table_is_a_table_still_and_days_are_counted_from_today() {
+    let address = host(example()).await;
+    let browser = Browser::start().await;
+    let metrics = json!({ "width": 360, "height": 700, "deviceScaleFactor": 1, "mobile": false });
+    browser
+        .page
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+        .await
+        .expect("the window can be made narrow");
+    open(&browser, &format!("{address}pengar/")).await;
+    let parts = "[...document.querySelectorAll('#rad-for-rad :is(table, thead, tbody, tr, th, td)')].filter(part => !part.role).length";
+    assert_eq!(browser.value(parts).await, 0);
+    let first = "[...document.querySelectorAll('#rad-for-rad tbody tr')[0].cells].map(cell => cell.role).slice(0, 3)";
+    assert_eq!(browser.value(first).await, json!(["cell", "cell", "rowheader"]));
+
+    open(&browser, &format!("{address}redovisningar/")).await;
+    let relative = "document.querySelector('#passerade-2023 .relative').textContent";
+    let years = "new Date().getFullYear() - 2023 - (new Date() < new Date(new Date().getFullYear(), 10, 30))";
+    let years = browser.value(years).await;
+    assert_eq!(browser.value(relative).await, format!("för\u{a0}{years}\u{a0}år\u{a0}sedan"));
     browser.end().await;
 }
 

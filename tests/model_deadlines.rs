@@ -14,6 +14,7 @@ fn statuses(text: &str) -> Vec<String> {
     let status = |deadline: &diarium::model::Deadline| match &deadline.status {
         DeadlineStatus::Coming => "coming".to_owned(),
         DeadlineStatus::Overdue => "overdue".to_owned(),
+        DeadlineStatus::Closed => "closed".to_owned(),
         DeadlineStatus::Delivered { days_late: Some(days), .. } => format!("delivered, {days} days late"),
         DeadlineStatus::Delivered { days_late: None, .. } => "delivered".to_owned(),
         DeadlineStatus::Replaced { by: Some(by) } => {

@@ -312,3 +312,14 @@ fn words_that_are_the_name_of_a_record_are_pointed_out() {
     assert_eq!(told("review: imported\namounts: {amount: 2 mnkr, to: SKR}\n"), "");
     assert_eq!(told("amounts: {amount: 2 mnkr, to: SKR}\nsilence: {name-for-id: ett annat SKR}\n"), "");
 }
+
+#[test]
+fn a_reference_that_stands_twice_in_two_forms_is_told() {
+    let text = "//- content/topics/a.md\n---\ntitle: A\n---\n//- content/agencies/v.md\n---\ntitle: V\n---\n\
+                //- content/releases/2021/r.md\n---\ntitle: R\ntopics: [a, topics/a]\nagencies: [v, agencies/v]\n---\n";
+    assert_eq!(
+        support::findings(text),
+        "content/releases/2021/r.md:3:13 warning[duplicate-reference] `topics/a` is in the list already, written otherwise\n  help: take one of them out; it counts once\n\
+         content/releases/2021/r.md:4:15 warning[duplicate-reference] `agencies/v` is in the list already, written otherwise\n  help: take one of them out; it counts once"
+    );
+}

@@ -10,9 +10,10 @@ use std::path::Path;
 /// Keys that are put together of a set and a word, or of a direction and a unit.
 const COMPOSED: [&str; 31] = [
     "agency-type.",
+    "application-sentence.",
     "data-file.",
     "data-name.",
-    "deadline-short.",
+    "deadline-sentence.",
     "deadline.",
     "entity.",
     "fact.",
@@ -29,8 +30,7 @@ const COMPOSED: [&str; 31] = [
     "question.",
     "relation-in.",
     "relation-out.",
-    "relative-ago.",
-    "relative-ahead.",
+    "requisition-sentence.",
     "role-detail.",
     "search.column.",
     "search.facet.",

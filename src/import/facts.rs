@@ -119,8 +119,19 @@ fn amount(amount: &Amount, names: &Names) -> Fields {
         .maybe("count", amount.count.filter(|_| amount.measure == Measure::Each).map(|count| count.to_string()))
         .maybe("years", years(&amount.years, amount.measure))
         .maybe("status", (amount.status != Status::Decided).then(|| amount.status.as_str()))
-        .list("to", amount.to.iter().flat_map(|to| to.split("; ")).map(|to| names.party(to)))
+        .list("to", distinct(amount.to.iter().flat_map(|to| to.split("; ")).map(|to| names.party(to))))
         .with("evidence", amount.evidence.as_str())
+}
+
+/// Each once, in order: two names of a text may be one organisation.
+fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut found: Vec<T> = Vec::new();
+    for item in items {
+        if !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    found
 }
 
 /// One year, or an interval of years that follow one another; others cannot be said in one row. A yearly sum with one year goes on from then.
@@ -141,7 +152,7 @@ pub fn deadlines(facts: &Facts, names: &Names) -> Vec<Fields> {
         let fields = Fields::new()
             .with("kind", deadline.kind.as_str())
             .with("due", deadline.due.to_string())
-            .list("by", deadline.by.iter().map(|by| names.party(by)));
+            .list("by", distinct(deadline.by.iter().map(|by| names.party(by))));
         let fields = if deadline.superseded { fields.with("superseded", Value::Flag(true)) } else { fields };
         fields.with("evidence", deadline.evidence.as_str())
     };

@@ -29,8 +29,23 @@ pub enum DeadlineStatus {
     Coming,
     /// Passed, and no report is known.
     Overdue,
+    /// Passed, and nobody owes anything: the time to apply for money or to requisition it is over.
+    Closed,
     /// Delivered; `days_late` where both days are known exactly, negative when early.
     Delivered { date: Option<Edtf>, url: Option<String>, days_late: Option<i32> },
     /// Struck through by a later deadline, of another release or of the same text.
     Replaced { by: Option<DeadlineId> },
+}
+
+impl DeadlineStatus {
+    /// Its word, in data and as a class.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            DeadlineStatus::Coming => "coming",
+            DeadlineStatus::Overdue => "overdue",
+            DeadlineStatus::Closed => "closed",
+            DeadlineStatus::Delivered { .. } => "delivered",
+            DeadlineStatus::Replaced { .. } => "replaced",
+        }
+    }
 }

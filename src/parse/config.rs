@@ -31,6 +31,20 @@ pub struct Config {
     pub report_url: Option<String>,
     pub noindex_imported: bool,
     pub search: SearchSettings,
+    pub data: DataSettings,
+}
+
+/// What a site decides about its data files: `data:` in `site.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DataSettings {
+    /// Records above which they have no JSON file each.
+    pub record_limit: usize,
+}
+
+impl Default for DataSettings {
+    fn default() -> DataSettings {
+        DataSettings { record_limit: 5000 }
+    }
 }
 
 /// What a site decides about its search: `search:` in `site.yaml`.
@@ -176,6 +190,7 @@ impl Default for Config {
             report_url: None,
             noindex_imported: false,
             search: SearchSettings::default(),
+            data: DataSettings::default(),
         }
     }
 }
@@ -198,6 +213,10 @@ pub(super) fn read(map: Map, findings: &mut Findings) -> Config {
         report_url: map.text("report_url"),
         noindex_imported: map.flag("noindex_imported"),
         search: map.map("search").map_or(default.search, search),
+        data: map
+            .map("data")
+            .and_then(|map| map.number("record_limit"))
+            .map_or(default.data, |record_limit| DataSettings { record_limit }),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Every key of the content model, once: what it holds, whether it is required, and one sentence about it. The checks, the JSON
 //! Schema and the messages all come from these tables; they know nothing of how the values are used.
 
-use super::config::Facet;
-use super::forms::{COUNTY_CODE, EMAIL, LANGUAGE, ORG_NR, SLUG, WEIGHT, WIKIDATA};
+mod site;
+
+use super::forms::{COUNTY_CODE, EMAIL, LANGUAGE, ORG_NR, SLUG, WIKIDATA};
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Kind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status,
@@ -10,6 +11,8 @@ use super::record::{
 };
 use super::shape::{Fields, Key, Shape};
 use super::words::words;
+
+pub(super) use site::SITE;
 
 /// The keys that a record of a kind may have.
 pub(super) fn of(kind: Kind) -> &'static Fields {
@@ -395,66 +398,3 @@ static REGION: Fields =
     Fields { noun: "a region", keys: &[&COMMON, &[key("code", COUNTY_CODE, "The county's two digits.")]] };
 
 static PAGE: Fields = Fields { noun: "a page", keys: &[&COMMON] };
-
-/// `site.yaml`.
-pub(super) static SITE: Fields = Fields {
-    noun: "site.yaml",
-    keys: &[&[
-        required("title", Shape::Text, "What the site is called."),
-        key("language", LANGUAGE, "The language of the interface; sv is the default."),
-        key("base_url", Shape::Web, "Where the site will stand."),
-        key("publisher", Shape::Short(&Shape::Text, &PUBLISHER), "Who publishes it."),
-        key("license", Shape::Text, "The licence of the content."),
-        key("logo", Shape::Text, "A picture file below content/, or an absolute address."),
-        key("theme", SLUG, "The folder below themes/ whose files override the built-in theme's."),
-        key(
-            "parties",
-            Shape::Dictionary(&Shape::Text),
-            "Keys and names of political parties; the Riksdag's are the default.",
-        ),
-        key("words", Shape::Dictionary(&SLUG), "The first segments of addresses."),
-        key("edit_url", Shape::Web, "Where a page's source can be edited."),
-        key("report_url", Shape::Link, "Where readers tell of mistakes; `{address}` and `{title}` are the page's."),
-        key("noindex_imported", Shape::Flag, "Whether search engines are to leave imported pages out."),
-        key("search", Shape::Map(&SEARCH), "Settings of the search."),
-    ]],
-};
-
-static PUBLISHER: Fields = Fields {
-    noun: "a publisher",
-    keys: &[&[
-        required("name", Shape::Text, "The publisher's name."),
-        key("url", Shape::Web, "The publisher's site."),
-        key("email", EMAIL, "The publisher's address."),
-    ]],
-};
-
-static SEARCH: Fields = Fields {
-    noun: "search",
-    keys: &[&[
-        key("elasticlunr_limit", Shape::Count, "Documents above which search/elasticlunr.json is not written."),
-        key("weights", Shape::Map(&WEIGHTS), "How much a word counts in each part of a document."),
-        key(
-            "facets",
-            Shape::List(&Shape::Word(words::<Facet>)),
-            "By what results can be narrowed, in the order shown; all, if left out.",
-        ),
-        key(
-            "synonyms",
-            Shape::Dictionary(&TEXTS),
-            "A word or phrase, and those that mean the same; a search for one finds the others.",
-        ),
-    ]],
-};
-
-static WEIGHTS: Fields = Fields {
-    noun: "weights",
-    keys: &[&[
-        key("title", WEIGHT, "In the title; 5 is the default."),
-        key("names", WEIGHT, "In other names, and in those of who and what it concerns; 3 is the default."),
-        key("summary", WEIGHT, "In the summary; 1.5 is the default."),
-        key("numbers", WEIGHT, "In diary numbers, sums and years; 1.5 is the default."),
-        key("text", WEIGHT, "In the text; 1 is the default."),
-        key("parts", WEIGHT, "A part of a compound, of what the whole counts; 0.4 is the default."),
-    ]],
-};

@@ -492,6 +492,11 @@ pub enum DeadlineKind {
 }
 
 impl DeadlineKind {
+    /// Until then somebody may ask for money: once it has passed, nothing is missing.
+    pub fn is_window(self) -> bool {
+        matches!(self, DeadlineKind::Requisition | DeadlineKind::Application)
+    }
+
     pub const ALL: [DeadlineKind; 8] = [
         DeadlineKind::Interim,
         DeadlineKind::Final,

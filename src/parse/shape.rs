@@ -4,6 +4,7 @@
 //! finds only what fits: a wrong value loses its key, no more.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::address;
 use super::date::{self, Edtf};
@@ -12,7 +13,7 @@ use super::habits;
 use super::money::Money;
 use super::shown;
 use super::yaml::{Entry, Node, Value};
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::{Code, Severity, nearest};
 use crate::source::Span;
 
 /// What a key may hold.
@@ -97,6 +98,15 @@ impl Fields {
 }
 
 impl Shape {
+    /// A reference, written alone or as the most important value of a mapping.
+    fn is_reference(&self) -> bool {
+        match self {
+            Shape::Reference(_) => true,
+            Shape::Short(alone, _) => matches!(alone, Shape::Reference(_)),
+            _ => false,
+        }
+    }
+
     /// What it takes, for messages: "a date".
     fn takes(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
@@ -166,6 +176,9 @@ impl Check<'_, '_> {
             (Value::Null, _) => self.wrong(node, shape, key, "nothing"),
             (Value::List(items), Shape::List(item)) => {
                 items.retain_mut(|node| self.value(node, item, key));
+                if item.is_reference() {
+                    self.repeated(items, key);
+                }
                 true
             }
             (_, Shape::List(item)) => self.value(node, item, key),
@@ -231,6 +244,21 @@ impl Check<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Takes out what stands in a list of references a second time.
+    fn repeated(&mut self, items: &mut Vec<Node>, key: &str) {
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        items.retain(|node| {
+            let Value::Scalar(text) = &node.value else { return true };
+            let is_first = seen.insert(text.trim().to_owned());
+            if !is_first {
+                let message = format!("`{}` stands twice in `{key}`", shown(text));
+                let help = Some("take one of them out; it counts once".to_owned());
+                self.findings.add(Severity::Warning, Code::DUPLICATE_REFERENCE, node.span, message, help);
+            }
+            is_first
+        });
     }
 
     fn unknown_key(&mut self, entry: &Entry, fields: &Fields) {

@@ -226,18 +226,18 @@ pub struct Column {
     pub silent: bool,
     /// A drawing above the column, such as the axis of a timeline.
     pub drawing: Html,
-    /// The rows stand in the order of this column.
-    pub sorted: bool,
+    /// The rows stand in the order of this column: `ascending`, `descending`, or nothing.
+    pub sorted: &'static str,
 }
 
 impl Column {
     pub fn new(name: &str, cells: CellKind) -> Column {
-        Column { name: name.to_owned(), cells, silent: false, drawing: Html::default(), sorted: false }
+        Column { name: name.to_owned(), cells, silent: false, drawing: Html::default(), sorted: "" }
     }
 
-    /// The column by which the rows are sorted.
-    pub fn sorted(self) -> Column {
-        Column { sorted: true, ..self }
+    /// The column by which the rows are sorted, falling or rising.
+    pub fn sorted(self, falling: bool) -> Column {
+        Column { sorted: if falling { "descending" } else { "ascending" }, ..self }
     }
 
     pub fn silent(name: &str, cells: CellKind) -> Column {
@@ -305,11 +305,9 @@ pub struct Group {
 /// A deadline in a list; `state` names its ring.
 #[derive(Clone, Debug, Serialize)]
 pub struct DeadlineLine {
-    /// `coming`, `overdue`, `delivered` or `replaced`.
+    /// `coming`, `overdue`, `closed`, `delivered` or `replaced`.
     pub state: String,
     pub date: Html,
-    /// "för 3 år sedan", as a second line.
-    pub relative: String,
     pub title: Html,
     pub detail: Html,
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::html::Html;
 use super::part::deadlines::{Place, lines};
 use super::writer::Writer;
-use crate::model::{DeadlineId, DeadlineStatus, Entity, OrganisationId, Party};
+use crate::model::{Deadline, DeadlineId, DeadlineStatus, Entity, OrganisationId, Party};
 use crate::site::Route;
 
 /// Bytes of a line, without its end.
@@ -46,7 +46,7 @@ fn event(writer: &Writer, out: &mut Lines, id: DeadlineId) {
     let Some(line) = lines(writer, &[id], Place::Elsewhere).into_iter().next() else { return };
     out.line("BEGIN", "VEVENT");
     out.line("UID", &format!("{}-{nth}@{host}", writer.model.head(release).id.replace('/', "-")));
-    out.line("DTSTAMP", &format!("{}T000000Z", compact(writer.model.today())));
+    out.line("DTSTAMP", &format!("{}T000000Z", compact(revised(writer, deadline, last))));
     out.line("DTSTART;VALUE=DATE", &compact(last));
     out.line("DTEND;VALUE=DATE", &compact(last.tomorrow().unwrap_or(last)));
     out.line("SUMMARY", &text(&line.title));
@@ -54,6 +54,14 @@ fn event(writer: &Writer, out: &mut Lines, id: DeadlineId) {
     out.line("URL", &writer.site.absolute(&Route::Entity(release)));
     out.line("TRANSP", "TRANSPARENT");
     out.line("END", "VEVENT");
+}
+
+/// When what the record says was last changed, as far as that is known: without a method, DTSTAMP is that and not the day of the build.
+fn revised(writer: &Writer, deadline: &Deadline, due: Date) -> Date {
+    let release = &writer.model[deadline.release];
+    let stated = [release.updated, release.published, release.decided];
+    let known = stated.iter().flatten().map(|date| date.days().first).next();
+    known.or(release.bounds.map(|bounds| bounds.first)).unwrap_or(due)
 }
 
 fn compact(day: Date) -> String {

@@ -31,7 +31,8 @@ pub struct Shared {
     pub open_search: String,
     /// The script of all other pages: the key that leads to the search box, sorting, copying, previews.
     pub page_script: String,
-    /// Where links lead that have a preview: the beginnings of their addresses, with blanks between.
+    /// Where links lead that have a preview: the beginnings of their addresses, with blanks between; after a bar, those of releases,
+    /// which share a file.
     pub previews: String,
     pub stylesheet: String,
     pub icon: String,
@@ -74,6 +75,8 @@ pub struct Head {
     pub structured: Vec<Html>,
     /// `meta` elements for programs that collect references.
     pub citation: Html,
+    /// Where the record is as data.
+    pub record: Option<String>,
     /// Where the record can be changed, and its mistakes told.
     pub edit: Option<String>,
     pub report: Option<String>,
@@ -123,7 +126,9 @@ pub fn shared(writer: &Writer) -> Shared {
 
 /// The addresses of all lists of entities that have previews.
 fn previews(writer: &Writer) -> String {
-    List::OF_NAMES.map(|list| writer.site.url(&Route::List(list))).join(" ")
+    let names = List::OF_NAMES.map(|list| writer.site.url(&Route::List(list))).join(" ");
+    let releases = Folder::OF_RELEASES.map(|folder| writer.site.url(&Route::List(List::Releases(folder)))).join(" ");
+    format!("{names}|{releases}")
 }
 
 /// Seven words.
@@ -165,6 +170,7 @@ pub fn head(writer: &Writer, route: &Route, page: &Page) -> Head {
         noindex: hidden || (imported && config.noindex_imported),
         structured: structured_data(writer, route, page, &canonical),
         citation: entity.map(|entity| citation_tags(writer, entity)).unwrap_or_default(),
+        record: entity.and_then(|entity| citation::data(writer, entity)),
         edit: entity.and_then(|entity| citation::edit(writer, writer.model.head(entity))),
         report: citation::report(writer, &page.title, &canonical),
         has_search: matches!(route, Route::Home | Route::Search),

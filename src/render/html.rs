@@ -57,6 +57,12 @@ impl Html {
         self.html.starts_with("<a ") && self.html.ends_with("</a>") && self.html.matches("<a ").count() == 1
     }
 
+    /// Where it leads, if it is one link and nothing else.
+    pub fn target(&self) -> Option<String> {
+        let address = self.html.strip_prefix("<a href=\"").filter(|_| self.is_link())?.split('"').next()?;
+        Some(Html::markup(address).plain())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.html.is_empty()
     }
@@ -90,10 +96,12 @@ impl Html {
         Html { html: ["<a href=\"", &escape(address), "\">", &self.html, "</a>"].concat() }
     }
 
-    /// States its language where it is not the page's.
+    /// States its language where it is not the page's; what runs from right to left does not turn the words beside it.
     pub fn in_language(self, lang: Option<&str>) -> Html {
         match lang {
-            Some(lang) => Html { html: ["<span lang=\"", &escape(lang), "\">", &self.html, "</span>"].concat() },
+            Some(lang) => {
+                Html { html: ["<span lang=\"", &escape(lang), "\" dir=\"auto\">", &self.html, "</span>"].concat() }
+            }
             None => self,
         }
     }

@@ -36,10 +36,10 @@ impl Mark {
         ))
     }
 
-    /// The square with words after it.
+    /// The square with words after it, of which the first stays beside it.
     pub fn with(self, words: &str) -> Html {
         let words = Html::text(words);
-        Html::markup(format!("<span class=\"mark\">{} {}</span>", self.sign().as_str(), words.as_str()))
+        Html::markup(format!("<span class=\"mark\">{}\u{a0}{}</span>", self.sign().as_str(), words.as_str()))
     }
 
     /// The square with its own word, for legends.

@@ -66,6 +66,8 @@ impl Renderer {
             Route::Data(DataFile::Programs) => data::programs(site),
             Route::Data(DataFile::Amounts) => data::amounts(site),
             Route::Preview(entity) => preview::preview(&self.writer(site), *entity),
+            Route::Previews(folder, within) => preview::of_releases(&self.writer(site), *folder, within),
+            Route::Record(entity) => data::record(site, *entity),
             Route::Calendar(of) => calendar::calendar(&self.writer(site), *of),
             Route::Asset(name) => site.theme.assets.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default(),
             Route::Attachment(path) => site.attachments.get(path).map(|bytes| bytes.to_vec()).unwrap_or_default(),

@@ -1,5 +1,7 @@
-//! The small JSON of an entity that a page shows beside a link to it: kind, name, what it is, a few facts in words. Releases have none:
-//! a list says all that it would say.
+//! The small JSON of an entity that a page shows beside a link to it: kind, name, what it is, a few facts in words. Names have a file each;
+//! releases share one with all whose pages stand in the same folder (a month, mostly), since a file each would double a large site.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -7,12 +9,17 @@ use super::language::Length;
 use super::part::money;
 use super::texts::capital;
 use super::writer::Writer;
-use crate::model::{Entity, Period, Term};
+use crate::model::{Entity, Period, ReleaseId, Term};
+use crate::parse::record::Folder;
 
 /// Letters of the text.
 const TEXT: usize = 180;
+/// The same where many share a file.
+const SHARED_TEXT: usize = 120;
 /// Terms of a minister, the latest.
 const TERMS: usize = 2;
+/// Releases of one folder that have previews, at most.
+const MOST: usize = 400;
 
 #[derive(Serialize)]
 struct Preview {
@@ -23,13 +30,49 @@ struct Preview {
 }
 
 pub fn preview(writer: &Writer, entity: Entity) -> Vec<u8> {
-    let preview = Preview {
-        kind: writer.kind_word(entity),
-        title: writer.model.head(entity).title.clone(),
-        text: writer.description(entity, TEXT),
-        facts: facts(writer, entity).into_iter().filter(|fact| !fact.is_empty()).collect(),
+    let text = writer.description(entity, TEXT);
+    written(&of(writer, entity, writer.kind_word(entity), text, facts(writer, entity)))
+}
+
+/// The previews of the releases of a folder that stand directly within a part of it (`2023/05`), by the last segments of their ids.
+/// Where they are very many there are none: a reader who points at one link would fetch them all.
+pub fn of_releases(writer: &Writer, folder: Folder, within: &str) -> Vec<u8> {
+    let releases = &writer.model.releases;
+    let above = if within.is_empty() { String::new() } else { format!("{within}/") };
+    // Releases stand in the order of their ids.
+    let first = releases.partition_point(|release| release.head.id < above);
+    let below = releases[first..].iter().zip(first as u32..);
+    let below = below.map_while(|(release, at)| Some((release.head.id.strip_prefix(&above)?, release, at)));
+    let there = below.filter(|(last, release, _)| release.folder == folder && !last.contains('/'));
+    let there: Vec<(&str, ReleaseId)> = there.map(|(last, _, at)| (last, ReleaseId(at))).collect();
+    if there.len() > MOST {
+        return written(&BTreeMap::<&str, Preview>::new());
+    }
+    let previews: BTreeMap<&str, Preview> =
+        there.into_iter().map(|(last, id)| (last, of_release(writer, id))).collect();
+    written(&previews)
+}
+
+fn of_release(writer: &Writer, id: ReleaseId) -> Preview {
+    let (entity, release) = (Entity::Release(id), &writer.model[id]);
+    let kind = format!("{} · {}", writer.kind_of(id), writer.published(release, Length::Long).plain());
+    let who = match release.ministries.as_slice() {
+        [] => release.ministers.iter().map(|signatory| Entity::Minister(signatory.minister)).collect(),
+        ministries => ministries.iter().map(|&id| Entity::Ministry(id)).collect::<Vec<_>>(),
     };
-    serde_json::to_vec(&preview).expect("texts can be written as JSON")
+    let who: Vec<&str> = who.into_iter().map(|entity| writer.model.head(entity).title.as_str()).collect();
+    let decided = writer.model.totals(&writer.rows(id)).decided;
+    let sum = money::decided(writer, &decided).map(|sum| sum.plain()).unwrap_or_default();
+    of(writer, entity, kind, writer.description(entity, SHARED_TEXT), vec![who.join(", "), sum])
+}
+
+fn of(writer: &Writer, entity: Entity, kind: String, text: String, facts: Vec<String>) -> Preview {
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    Preview { kind, title: writer.model.head(entity).title.clone(), text, facts }
+}
+
+fn written(previews: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(previews).expect("texts can be written as JSON")
 }
 
 fn facts(writer: &Writer, entity: Entity) -> Vec<String> {

@@ -134,6 +134,11 @@ impl Site {
             Route::OpenSearch => "opensearch.xml".to_owned(),
             Route::Data(file) => format!("{}/{}", word("data"), file.file_name()),
             Route::Preview(entity) => format!("{}/preview.json", self.address(*entity)),
+            Route::Previews(folder, within) => {
+                let word = word(word_of_folder(*folder));
+                if within.is_empty() { format!("{word}/preview.json") } else { format!("{word}/{within}/preview.json") }
+            }
+            Route::Record(entity) => format!("{}/index.json", self.address(*entity)),
             Route::Calendar(None) => format!("{}/calendar.ics", word("deadlines")),
             Route::Calendar(Some(id)) => format!("{}/calendar.ics", self.address(Entity::Organisation(*id))),
             Route::Asset(name) => self.theme.asset_path(name),

@@ -70,6 +70,10 @@ pub enum Route {
     Data(DataFile),
     /// What is shown of an entity beside a link to it (JSON).
     Preview(Entity),
+    /// The same of all releases whose pages stand in one folder: `2023/05` (JSON by their last segments).
+    Previews(Folder, String),
+    /// A record as the data files have it (JSON).
+    Record(Entity),
     /// The days by which reports are due (iCalendar): of all, or of one organisation.
     Calendar(Option<OrganisationId>),
     /// A file of the theme, by its name below `assets/`.
@@ -139,6 +143,13 @@ impl Site {
         letters::are_pages(&self.letters)
     }
 
+    /// Whether each record has a file of its own: only where that does not double a large site.
+    pub fn has_record_files(&self) -> bool {
+        let model = &self.model;
+        let records = [model.releases.len(), model.programs.len(), model.organisations.len(), model.ministers.len()];
+        records.iter().sum::<usize>() <= model.config.data.record_limit
+    }
+
     fn is_listed(&self, route: &Route) -> bool {
         match route {
             Route::Entity(entity) => !(self.model.config.noindex_imported && self.model.head(*entity).is_imported()),
@@ -146,8 +157,14 @@ impl Site {
             Route::Deadlines | Route::Index | Route::Letter(_) | Route::DataIndex => true,
             Route::Search | Route::NotFound | Route::Redirect(..) => false,
             Route::Feed | Route::Sitemap | Route::SitemapPart(_) | Route::Robots => false,
-            Route::OpenSearch | Route::Data(_) | Route::Preview(_) | Route::Calendar(_) => false,
+            Route::OpenSearch | Route::Data(_) | Route::Calendar(_) => false,
+            Route::Preview(_) | Route::Previews(..) | Route::Record(_) => false,
             Route::Asset(_) | Route::Attachment(_) => false,
         }
     }
+}
+
+/// Whether the data files have a record of it.
+pub(crate) fn has_data(entity: &Entity) -> bool {
+    matches!(entity, Entity::Release(_) | Entity::Program(_) | Entity::Organisation(_) | Entity::Minister(_))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::theme::Theme;
 use super::{DataFile, List, Route, Site};
-use super::{attachments, letters, links};
+use super::{attachments, has_data, letters, links};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Entity, Model, OrganisationId, PerEntity, ReleaseId};
 use crate::parse::record::{Folder, Record};
@@ -150,12 +150,23 @@ impl Plan<'_> {
 
     fn entities(&mut self) {
         let entities: Vec<Entity> = self.site.model.entities().collect();
+        let has_files = self.site.has_record_files();
+        let mut folders: BTreeSet<(Folder, String)> = BTreeSet::new();
         for entity in entities {
             self.claim(Route::Entity(entity));
+            if let Entity::Release(id) = entity {
+                let release = &self.site.model[id];
+                let within = release.head.id.rsplit_once('/').map_or("", |(within, _)| within);
+                folders.insert((release.folder, within.to_owned()));
+            }
+            if has_files && has_data(&entity) {
+                self.claim(Route::Record(entity));
+            }
             if !matches!(entity, Entity::Release(_) | Entity::Page(_)) {
                 self.claim(Route::Preview(entity));
             }
         }
+        folders.into_iter().for_each(|(folder, within)| self.claim(Route::Previews(folder, within)));
     }
 
     /// For all, and for each organisation that has to report.

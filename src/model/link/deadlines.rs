@@ -53,8 +53,9 @@ fn status(row: &DeadlineRow, linker: &Linker) -> DeadlineStatus {
     match &row.delivered {
         _ if row.superseded => DeadlineStatus::Replaced { by: None },
         Some(delivered) => self::delivered(delivered, &row.due.value),
-        None if row.due.value.days().last.is_some_and(|last| last < linker.now.date()) => DeadlineStatus::Overdue,
-        None => DeadlineStatus::Coming,
+        None if row.due.value.days().last.is_none_or(|last| last >= linker.now.date()) => DeadlineStatus::Coming,
+        None if row.kind.is_window() => DeadlineStatus::Closed,
+        None => DeadlineStatus::Overdue,
     }
 }
 

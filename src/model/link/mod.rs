@@ -279,6 +279,13 @@ impl Linker<'_> {
     }
 }
 
+/// A reference to what is in its list already; where the very same text stands twice, that is told when the file is read.
+fn repeated(reference: &Spanned<String>, record: &Record) -> Diagnostic {
+    let message = format!("`{}` is in the list already, written otherwise", reference.value);
+    Diagnostic::warning(Code::DUPLICATE_REFERENCE, record.file.place(reference.span), message)
+        .help("take one of them out; it counts once")
+}
+
 /// Looks up a list of references, without repetitions, in the order written.
 fn lookup<Id: PartialEq>(
     resolver: &Resolver,
@@ -290,9 +297,10 @@ fn lookup<Id: PartialEq>(
 ) -> Vec<Id> {
     let mut ids = Vec::with_capacity(references.len());
     for reference in references {
-        if let Some(id) = resolver.index(kind, reference, record, found).map(&id)
-            && !ids.contains(&id)
-        {
+        let Some(id) = resolver.index(kind, reference, record, found).map(&id) else { continue };
+        if ids.contains(&id) {
+            found.push(repeated(reference, record));
+        } else {
             ids.push(id);
         }
     }

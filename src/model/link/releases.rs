@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::money::Origins;
 use super::people::People;
-use super::{Linker, Shown, basis, deadlines, fact, lookup, money, name_for_id, party, regions};
+use super::{Linker, Shown, basis, deadlines, fact, lookup, money, name_for_id, party, regions, repeated};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::deadline::Deadline;
 use crate::model::money::Amount;
@@ -136,7 +136,9 @@ fn agencies(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut 
         let index = linker.resolver.index(Kind::Agency, &agency.agency, record, found);
         let Some(organisation) = index.map(OrganisationId) else { continue };
         let one = Involved { organisation, role: agency.role };
-        if !involved.contains(&one) {
+        if involved.contains(&one) {
+            found.push(repeated(&agency.agency, record));
+        } else {
             involved.push(one);
         }
     }

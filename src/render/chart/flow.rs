@@ -2,7 +2,7 @@
 //! ribbon is as thick as its money.
 
 use super::super::html::Html;
-use super::svg::{Drawing, Share, Voice};
+use super::svg::{Drawing, Link, Share, Voice};
 
 /// One who pays or gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub struct Node {
     /// A second, quieter text.
     pub detail: String,
     pub look: Look,
+    pub link: Option<Link>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub struct Chart {
     pub heads: [String; 3],
     pub funders: Vec<Node>,
     pub distributor: String,
+    pub distributor_link: Option<Link>,
     pub total: String,
     pub recipients: Vec<Node>,
 }
@@ -77,7 +79,7 @@ impl Chart {
         let recipients = place(&self.recipients, total);
         let bottom = |placed: &[Placed]| placed.last().map_or(0, Placed::bottom);
         let height = bottom(&funders).max(bottom(&recipients)).max(TOP + HEIGHT) + 4;
-        let mut drawing = Drawing::new("flow", height as u32, Voice::Image(&self.name));
+        let mut drawing = Drawing::new("flow", height as u32, Voice::Links(&self.name));
         for ((head, x), (anchor, dx)) in self.heads.iter().zip(COLUMNS).zip([("start", 0), MIDDLE, ("start", 0)]) {
             drawing.text(&format!("quiet {anchor}"), x, dx, 12, head);
         }
@@ -88,11 +90,13 @@ impl Chart {
         }
         for (side, x) in [(&funders, COLUMNS[0]), (&recipients, COLUMNS[2])] {
             for placed in side {
-                placed.node.look.fill(&mut drawing, x, placed.y, placed.height);
-                placed.label(&mut drawing, x);
+                drawing.linked(placed.node.link.as_ref(), |drawing| {
+                    placed.node.look.fill(drawing, x, placed.y, placed.height);
+                    placed.label(drawing, x);
+                });
             }
         }
-        self.middle(&mut drawing, &funders);
+        drawing.linked(self.distributor_link.as_ref(), |drawing| self.middle(drawing, &funders));
         drawing.finish()
     }
 
@@ -224,7 +228,7 @@ mod tests {
     use super::*;
 
     fn node(sum: i64, name: &str, look: Look) -> Node {
-        Node { sum, figure: sum.to_string(), name: name.to_owned(), detail: String::new(), look }
+        Node { sum, figure: sum.to_string(), name: name.to_owned(), detail: String::new(), look, link: None }
     }
 
     #[test]

@@ -55,11 +55,19 @@ pub struct Drawing {
     svg: String,
 }
 
-/// Whether the drawing repeats what stands beside it, or stands for itself with a name.
+/// Whether the drawing repeats what stands beside it, stands for itself with a name, or holds links that can be reached one by one.
 #[derive(Clone, Copy, Debug)]
 pub enum Voice<'a> {
     Hidden,
     Image(&'a str),
+    Links(&'a str),
+}
+
+/// Where a part of a drawing leads, and what it is called; nothing where the texts that it holds say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub address: String,
+    pub name: String,
 }
 
 impl Drawing {
@@ -68,6 +76,8 @@ impl Drawing {
         let voice = match voice {
             Voice::Hidden => "aria-hidden=\"true\" focusable=\"false\"".to_owned(),
             Voice::Image(name) => format!("role=\"img\" aria-label=\"{}\"", escape(name)),
+            Voice::Links("") => "role=\"group\"".to_owned(),
+            Voice::Links(name) => format!("role=\"group\" aria-label=\"{}\"", escape(name)),
         };
         Drawing { svg: format!("<svg class=\"chart {class}\" width=\"100%\" height=\"{height}\" {voice}>") }
     }
@@ -159,7 +169,20 @@ impl Drawing {
     /// A text; its class says where `x` lies in it (`start`, `middle`, `end`). `dx` moves it, in pixels.
     pub fn text(&mut self, class: &str, x: Share, dx: i32, y: i32, text: &str) {
         let text = escape(text);
-        self.svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{text}</text>"));
+        // The blank, which is not drawn, keeps the texts of a link apart when they are read aloud.
+        self.svg.push_str(&format!("<text class=\"{class}\" x=\"{x}\" dx=\"{dx}\" y=\"{y}\">{text} </text>"));
+    }
+
+    /// What is drawn in between is a link, where there is one.
+    pub fn linked(&mut self, link: Option<&Link>, draw: impl FnOnce(&mut Drawing)) {
+        if let Some(Link { address, name }) = link {
+            let label = if name.is_empty() { String::new() } else { format!(" aria-label=\"{}\"", escape(name)) };
+            self.svg.push_str(&format!("<a href=\"{}\"{label}>", escape(address)));
+        }
+        draw(self);
+        if link.is_some() {
+            self.svg.push_str("</a>");
+        }
     }
 
     pub fn finish(mut self) -> Html {
@@ -187,7 +210,7 @@ mod tests {
         assert_eq!(
             drawing.finish().as_str(),
             "<svg class=\"chart x\" width=\"100%\" height=\"10\" role=\"img\" aria-label=\"a&quot;&lt;b&gt;\">\
-             <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt;</text></svg>"
+             <text class=\"start\" x=\"0%\" dx=\"0\" y=\"5\">&lt;script&gt; </text></svg>"
         );
     }
 }

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, date};
 
 use super::super::html::Html;
-use super::svg::{Drawing, Share, Voice};
+use super::svg::{Drawing, Link, Share, Voice};
 use crate::parse::date::{End, PartialDate};
 
 /// The width of a strip, in pixels, below which a roomy and a wide layout never go, and the narrowest of narrow ones. Names and ticks are
@@ -18,6 +18,8 @@ const LETTER: i64 = 8;
 const TICK_LABEL: i64 = 48;
 /// Room that the label of a year takes to the right of its tick.
 const YEAR_LABEL: i64 = 34;
+/// The width of what is seen as one place: half a hundredth.
+const SPOT: i64 = 500;
 const HEAD: u32 = 44;
 const BAR: i32 = 12;
 
@@ -40,7 +42,7 @@ pub enum Weight {
 }
 
 /// How a single day is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dot {
     Filled,
     Open,
@@ -233,33 +235,41 @@ impl Timeline {
             drawing.tall_line(if since % wide == 0 { "grid" } else { "grid roomy" }, self.at(day));
         }
         if self.first <= self.today && self.today < self.end {
-            drawing.tall_line("today", self.at(self.today));
+            // On a spot, as marks are: no reader sees the difference, and pages do not change every day for it.
+            drawing.tall_line("today", Share(self.spot(self.today) * SPOT));
         }
     }
 
     /// One strip, as high as its row.
-    pub fn strip(&self, time: &Time, weight: Weight) -> Html {
-        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+    pub fn strip(&self, time: &Time, weight: Weight, link: Option<&Link>) -> Html {
+        let mut drawing = Drawing::filling("strip", voice(link.is_some()));
         self.draw_ground(&mut drawing);
         drawing.begin_centred();
-        self.draw_time(&mut drawing, time, weight);
+        drawing.linked(link, |drawing| self.draw_time(drawing, time, weight));
         drawing.end_nested();
         drawing.finish()
     }
 
-    /// A strip of single days: dots for what has been, rings for what is open. Days that would be drawn on one spot are drawn once.
-    pub fn marks(&self, days: &[(Date, Dot)]) -> Html {
-        let mut drawing = Drawing::filling("strip", Voice::Hidden);
+    /// Where a day is drawn among others: days with one spot lie on one another.
+    pub fn spot(&self, day: Date) -> i64 {
+        self.at(day).0 / SPOT
+    }
+
+    /// A strip of single days: dots for what has been, rings for what is open.
+    pub fn marks(&self, days: &[(Date, Dot, Option<Link>)]) -> Html {
+        let has_links = days.iter().any(|(.., link)| link.is_some());
+        let mut drawing = Drawing::filling("strip", voice(has_links));
         self.draw_ground(&mut drawing);
         drawing.begin_centred();
-        let mut drawn: Vec<(i64, Dot)> = Vec::new();
-        for &(day, dot) in days {
-            let at = self.at(day);
-            let spot = (at.0 / 500, dot);
-            if !drawn.contains(&spot) {
-                drawn.push(spot);
+        for (day, dot, link) in days {
+            let at = self.at(*day);
+            drawing.linked(link.as_ref(), |drawing| {
+                // Wide enough for a finger.
+                if link.is_some() {
+                    drawing.dot("reach", at, 0, "12");
+                }
                 drawing.dot(dot.class(), at, 0, "4");
-            }
+            });
         }
         drawing.end_nested();
         drawing.finish()
@@ -334,6 +344,10 @@ impl Timeline {
     }
 }
 
+fn voice(has_links: bool) -> Voice<'static> {
+    if has_links { Voice::Links("") } else { Voice::Hidden }
+}
+
 fn day_after(day: Date) -> Date {
     day.tomorrow().unwrap_or(day)
 }
@@ -387,14 +401,14 @@ mod tests {
         let days = |from, to| Time::Period(Some(PartialDate::day(from)), End::At(PartialDate::day(to)));
         let of_days = days(date(2015, 2, 5), date(2018, 11, 30));
         let timeline = timeline(&[of_years]);
-        assert_eq!(timeline.strip(&of_years, Weight::Subject).as_str().matches("class=\"end\"").count(), 0);
-        assert_eq!(timeline.strip(&of_days, Weight::Subject).as_str().matches("class=\"end\"").count(), 2);
+        assert_eq!(timeline.strip(&of_years, Weight::Subject, None).as_str().matches("class=\"end\"").count(), 0);
+        assert_eq!(timeline.strip(&of_days, Weight::Subject, None).as_str().matches("class=\"end\"").count(), 2);
     }
 
     #[test]
     fn what_goes_on_ends_in_an_arrow_at_the_edge() {
         let time = Time::Period(Some(year(2015)), End::Open);
-        let strip = timeline(&[time]).strip(&time, Weight::Neighbour);
+        let strip = timeline(&[time]).strip(&time, Weight::Neighbour, None);
         assert!(
             strip.as_str().contains("<rect class=\"solid neighbour\" x=\"0%\" y=\"-6\" width=\"100%\""),
             "{strip:?}"
@@ -405,7 +419,7 @@ mod tests {
     #[test]
     fn bounds_are_dotted_between_strokes() {
         let time = Time::Between(date(2021, 2, 5), Some(date(2021, 7, 8)));
-        let strip = timeline(&[time]).strip(&time, Weight::Subject);
+        let strip = timeline(&[time]).strip(&time, Weight::Subject, None);
         assert_eq!(strip.as_str().matches("class=\"end\"").count(), 2);
         assert_eq!(strip.as_str().matches("class=\"solid\"").count(), 0);
     }

@@ -1,6 +1,6 @@
 //! The data files: what other programs may rely on. A key or a word that changes here is a breaking change and stands in CHANGELOG.md.
 //!
-//! Each JSON file is one array with one record a line, in the order of ids. A record has `id`, `url` (its page, absolute), and the keys
+//! Each JSON file is one array with one record a line, in the order of ids; small sites also have each record beside its page, as `index.json`. A record has `id`, `url` (its page, absolute), and the keys
 //! of its front matter in their long form: lists as lists, references as full ids (with the folder where several folders of releases
 //! have one), dates in EDTF as written, defaults and what
 //! parts inherit written out. What the author did not write and the program worked out has keys of its own (`bounds`,
@@ -41,6 +41,21 @@ pub fn ministers(site: &Site) -> Vec<u8> {
 /// `data/programs.json`.
 pub fn programs(site: &Site) -> Vec<u8> {
     lines(site.model.programs.iter().zip(0..).map(|(item, index)| entity::ProgramData::of(site, item, index)))
+}
+
+/// The line of one record in the files above, as a file of its own; nothing for kinds that they leave out.
+pub fn record(site: &Site, entity: Entity) -> Vec<u8> {
+    let model = &site.model;
+    let written = match entity {
+        Entity::Release(id) => serde_json::to_vec(&release::ReleaseData::of(site, &model[id], id.0)),
+        Entity::Organisation(id) => serde_json::to_vec(&entity::AgencyData::of(site, &model[id], id.0)),
+        Entity::Minister(id) => serde_json::to_vec(&entity::MinisterData::of(site, &model[id], id.0)),
+        Entity::Program(id) => serde_json::to_vec(&entity::ProgramData::of(site, &model[id], id.0)),
+        _ => return Vec::new(),
+    };
+    let mut bytes = written.expect("records have string keys and memory takes every byte");
+    bytes.push(b'\n');
+    bytes
 }
 
 /// One record a line: small, yet a person can read it and a version control system show what changed.

@@ -112,7 +112,7 @@ struct DeadlineData<'a> {
     superseded: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivered: Option<DeliveredData<'a>>,
-    /// `coming`, `overdue`, `delivered` or `replaced`, on the day of the build.
+    /// `coming`, `overdue`, `closed`, `delivered` or `replaced`, on the day of the build.
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     days_late: Option<i32>,
@@ -243,21 +243,14 @@ impl<'a> DeadlineData<'a> {
             amends: deadline.amends.map(other),
             superseded: deadline.superseded,
             delivered: deadline.delivered.as_ref().map(DeliveredData::of),
-            status: "",
+            status: deadline.status.as_str(),
             days_late: None,
             replaced_by: None,
         };
         match &deadline.status {
-            DeadlineStatus::Coming => data.status = "coming",
-            DeadlineStatus::Overdue => data.status = "overdue",
-            DeadlineStatus::Delivered { days_late, .. } => {
-                data.status = "delivered";
-                data.days_late = *days_late;
-            }
-            DeadlineStatus::Replaced { by } => {
-                data.status = "replaced";
-                data.replaced_by = by.map(other);
-            }
+            DeadlineStatus::Delivered { days_late, .. } => data.days_late = *days_late,
+            DeadlineStatus::Replaced { by } => data.replaced_by = by.map(other),
+            DeadlineStatus::Coming | DeadlineStatus::Overdue | DeadlineStatus::Closed => {}
         }
         data
     }

@@ -60,10 +60,10 @@ fn steps<T: Copy + PartialEq>(
 fn month_section(writer: &Writer, folder: Folder, year: i16, month: i8, ids: &[ReleaseId]) -> Section {
     let route = Route::Month(folder, year, month);
     let name = route_name(writer, &route);
-    let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
+    let records = records::list(writer, ids.iter().rev().copied());
     let count = writer.texts.count("records", ids.len());
     let note = if month == 0 { Html::text(&count) } else { writer.to(&route, &count) };
-    Section::new(&format!("m{month}"), &name, vec![Block::Records { records }]).note(note)
+    Section::new(&format!("m{month}"), &name, records).note(note)
 }
 
 pub fn month(writer: &Writer, folder: Folder, year: i16, month: i8) -> Page {
@@ -78,7 +78,7 @@ pub fn month(writer: &Writer, folder: Folder, year: i16, month: i8) -> Page {
     let months: Vec<(i16, i8)> = known.map(|(year, month, _)| (year, month)).collect();
     let name = |(year, month): (i16, i8)| format!("{} {year}", writer.texts.month(month, Length::Long));
     page.after_lead = steps(writer, &months, (year, month), |(year, month)| Route::Month(folder, year, month), name);
-    let records = ids.iter().rev().map(|&id| records::record(writer, id)).collect();
-    page.sections = vec![Section::new("handlingar", writer.get("section.records"), vec![Block::Records { records }])];
+    let records = records::list(writer, ids.iter().rev().copied());
+    page.sections = vec![Section::new("handlingar", writer.get("section.records"), records)];
     page
 }

@@ -1,4 +1,4 @@
-//! The deadlines page: passed without a known report, coming, delivered, replaced; each by year.
+//! The deadlines page: passed without a known report, coming, delivered, closed, replaced; each by year.
 
 use std::collections::BTreeMap;
 
@@ -25,9 +25,12 @@ pub fn page(writer: &Writer) -> Page {
         ("passerade", "section.overdue", overdue(writer)),
         ("kommande", "section.coming", coming(writer)),
         ("lamnade", "section.delivered", delivered(writer)),
+        ("stangda", "section.closed", closed(writer)),
         ("ersatta", "section.replaced", replaced(writer)),
     ]
     .into_iter()
+    // What is late and what is coming is answered in any case; the rest stands where there is any.
+    .filter(|(id, _, deadlines)| !deadlines.is_empty() || matches!(*id, "passerade" | "kommande"))
     .flat_map(|(id, head, deadlines)| sections(writer, id, writer.texts.get(head), &deadlines))
     .collect();
     page
@@ -48,7 +51,7 @@ fn sections(writer: &Writer, id: &str, head: &str, deadlines: &[DeadlineId]) -> 
         years.reverse();
     }
     let section = |(year, ids): (i16, Vec<DeadlineId>)| {
-        let blocks = vec![Block::Deadlines { deadlines: lines(writer, &ids, Place::Elsewhere) }];
+        let blocks = vec![Block::Deadlines { deadlines: lines(writer, &ids, Place::UnderItsState) }];
         let mut section = Section::new(&format!("{id}-{year}"), &year.to_string(), blocks);
         section.within = true;
         section
@@ -99,6 +102,13 @@ pub fn coming(writer: &Writer) -> Vec<DeadlineId> {
 
 fn delivered(writer: &Writer) -> Vec<DeadlineId> {
     let mut found = of_state(writer, |status| matches!(status, DeadlineStatus::Delivered { .. }));
+    found.reverse();
+    found
+}
+
+/// Times to apply for money or to requisition it that are over.
+fn closed(writer: &Writer) -> Vec<DeadlineId> {
+    let mut found = of_state(writer, |status| *status == DeadlineStatus::Closed);
     found.reverse();
     found
 }

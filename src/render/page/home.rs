@@ -112,14 +112,13 @@ fn balance(writer: &Writer) -> Balance {
 }
 
 fn newest(writer: &Writer) -> Option<Section> {
-    let newest =
-        writer.model.by_time.iter().rev().take(NEWEST).map(|&id| records::record(writer, id)).collect::<Vec<_>>();
-    if newest.is_empty() {
+    if writer.model.by_time.is_empty() {
         return None;
     }
     let links = Folder::OF_RELEASES
         .map(|folder| writer.to(&Route::List(List::Releases(folder)), &writer.texts.word("list", folder.as_str())));
-    let blocks = vec![Block::Records { records: newest }, Block::More { links: links.into() }];
+    let mut blocks = records::list(writer, writer.model.by_time.iter().rev().take(NEWEST).copied());
+    blocks.push(Block::More { links: links.into() });
     let note = Html::text(&writer.texts.count("records", writer.model.releases.len()));
     Some(Section::new("senast", writer.get("section.newest"), blocks).note(note))
 }
@@ -138,7 +137,7 @@ fn due(writer: &Writer) -> Section {
             let today = writer.texts.day(writer.model.today(), Length::Long);
             Block::note(Html::text(&writer.texts.fill(none, &[("date", &today)])))
         } else {
-            Block::Deadlines { deadlines: lines(writer, &shown, Place::Elsewhere) }
+            Block::Deadlines { deadlines: lines(writer, &shown, Place::UnderItsState) }
         });
     }
     blocks.push(Block::More { links: vec![writer.to(&Route::Deadlines, writer.get("deadlines.all"))] });

@@ -92,14 +92,13 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     Facts { answers, pairs: Vec::new() }
 }
 
-/// Days in office, where every term's first and last day are known, a day in two offices once; the periods in any case.
+/// Days in office, where every term's first and last day are known and past, a day in two offices once; the periods in any case.
 fn days_in_office(writer: &Writer, minister: &Minister) -> (Option<Html>, Vec<Html>) {
     let periods = minister.terms.iter().map(|term| writer.period(&term.period, Length::Short)).collect();
     let days = |term: &Term| {
         let from = term.period.from.filter(|from| from.day.is_some() && !from.is_vague())?.first();
         let last = match term.period.to {
             End::At(to) if to.day.is_some() && !to.is_vague() => to.last(),
-            End::Open => writer.model.today(),
             _ => return None,
         };
         Some((from, last))
@@ -114,7 +113,9 @@ fn days_in_office(writer: &Writer, minister: &Minister) -> (Option<Html>, Vec<Ht
         }
         sum
     });
-    (sum.map(|days| Html::text(&writer.texts.count("days", days))), periods)
+    let goes_on = minister.terms.iter().any(|term| term.period.to == End::Open);
+    let now = || goes_on.then(|| Html::text(&super::capital(writer.get("term.goes-on"))));
+    (sum.map(|days| Html::text(&writer.texts.count("days", days))).or_else(now), periods)
 }
 
 /// One strip a term, the neighbours in the post, then the records.

@@ -68,7 +68,7 @@ fn frame(writer: &Writer, entity: Entity, list: List, kicker: Html) -> Page {
         heading: Html::text(&soften(&head.title)).in_language(lang),
         wordy: head.title.chars().count() > WORDY,
         kicker,
-        lead: head.summary.as_deref().map(|summary| Html::text(summary).in_language(lang)).unwrap_or_default(),
+        lead: head.summary.as_deref().map(|summary| Html::text(&soften(summary)).in_language(lang)).unwrap_or_default(),
         crumbs: vec![crumb(writer, &Route::List(list))],
         banners: banner::banners(writer, entity),
         ..Page::default()

@@ -123,6 +123,9 @@ fn answer(writer: &Writer, question: &str, (value, details): (Option<Html>, Vec<
 
 /// "2 sista dagar, 1 utan känd redovisning".
 fn reports(writer: &Writer, deadlines: &[DeadlineId]) -> (Option<Html>, Vec<Html>) {
+    // Times to apply or to requisition are no reports.
+    let deadlines: Vec<DeadlineId> =
+        deadlines.iter().copied().filter(|&id| !writer.model[id].kind.is_window()).collect();
     let overdue = deadlines.iter().filter(|&&id| writer.model[id].status == DeadlineStatus::Overdue).count();
     let all = Html::text(&writer.texts.count("deadlines.count", deadlines.len()));
     let late = match overdue {

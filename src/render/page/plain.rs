@@ -55,6 +55,9 @@ pub fn data(writer: &Writer) -> Page {
         Pair::new(&writer.texts.word("data-name", key), text)
     };
     let mut pairs: Vec<Pair> = files.into_iter().map(pair).collect();
+    if writer.site.has_record_files() {
+        pairs.push(Pair::new(writer.get("data.records"), Html::text(writer.get("data.records-text"))));
+    }
     pairs.push(Pair::new(writer.get("data.feed"), writer.to(&Route::Feed, writer.get("data.feed-text"))));
     if writer.model.reporting().next().is_some() {
         let calendar = writer.to(&Route::Calendar(None), writer.get("data.calendar-text"));

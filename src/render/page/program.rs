@@ -31,7 +31,7 @@ pub fn page(writer: &Writer, id: ProgramId) -> Page {
         deadlines::section(writer, &deadlines_of(writer.model, &releases), deadlines::Place::Elsewhere),
         goals(writer, program),
         prose::section(writer, entity),
-        context(writer, entity),
+        context(writer, entity, &[RelationKind::Strategy, RelationKind::PartOf]),
         Some(provenance::section(writer, entity)),
         relations::backlinks(writer, entity, &[RelationKind::Program]),
     ]
@@ -67,13 +67,7 @@ fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
     if totals.decided.rows > 0 {
         known = vec![Html::text(writer.get("program.known-from-state"))];
     }
-    let (basis, parties) = match &program.basis {
-        Some(basis) => match basis.agreement {
-            Some(id) => (Some(writer.link(Entity::Agreement(id))), writer.political(&basis.parties)),
-            None => (Some(Html::text(writer.get("basis.parties"))), writer.political(&basis.parties)),
-        },
-        None => (None, Html::default()),
-    };
+    let (basis, behind) = release_facts::basis(writer, program.basis.as_ref());
     let (recipients, others) = release_facts::named(writer, rows.iter().flat_map(|&row| &writer.model[row].to));
     let (lead, helpers) = release_facts::named(writer, program.lead.iter());
     let answers = vec![
@@ -81,7 +75,7 @@ fn facts(writer: &Writer, program: &Program, rows: &[AmountId]) -> Facts {
         answer("how-much", sum, known),
         answer("for-whom", recipients, others),
         answer("until-when", program.period.map(|period| writer.date(&period, Length::Short)), vec![state]),
-        answer("basis", basis, vec![parties]),
+        answer("basis", basis, behind),
     ];
     Facts { answers, pairs: pairs(writer, program) }
 }
@@ -211,9 +205,9 @@ fn goals(writer: &Writer, program: &Program) -> Option<Section> {
     Some(Section::new("mal", writer.get("section.goals"), vec![Block::Prose { html, lang }]))
 }
 
-/// Continues, strengthens, belongs to, and the other way round.
-pub fn context(writer: &Writer, entity: Entity) -> Option<Section> {
-    let pairs = relations::lineage(writer, entity);
+/// Continues, strengthens, belongs to, and the other way round, but for what the facts have said.
+pub fn context(writer: &Writer, entity: Entity, shown: &[RelationKind]) -> Option<Section> {
+    let pairs = relations::lineage(writer, entity, shown);
     (!pairs.is_empty()).then(|| Section::new("sammanhang", writer.get("section.context"), vec![Block::Pairs { pairs }]))
 }
 

@@ -39,7 +39,7 @@ fn kicker(writer: &Writer, id: ReleaseId) -> Html {
     let release = &writer.model[id];
     let kind = Html::text(&writer.kind_of(id)).wrap("strong", "kind");
     let line = kind.and_text(" · ").and(&writer.published(release, Length::Long));
-    writer.release_marks(release).iter().fold(line, |line, mark| line.and_text(" ").and(mark))
+    writer.release_marks(release).iter().fold(line, |line, mark| line.and_text("\u{2003}").and(mark))
 }
 
 /// Year and month of the archive that it stands in, as far as they are known.
@@ -52,7 +52,7 @@ fn archive_crumbs(writer: &Writer, release: &Release) -> Vec<Crumb> {
 /// What it builds on and what builds on it, what belongs to it, whom to ask.
 fn context(writer: &Writer, id: ReleaseId) -> Option<Section> {
     let release = &writer.model[id];
-    let mut pairs = relations::lineage(writer, Entity::Release(id));
+    let mut pairs = relations::lineage(writer, Entity::Release(id), &[]);
     if !release.attachments.is_empty() {
         let link = |attachment: &Attachment| {
             let title = Html::text(&attachment.title);

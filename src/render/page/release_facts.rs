@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::super::blocks::{Answer, Facts, Pair};
 use super::super::html::{Html, soften};
 use super::super::language::Length;
-use super::super::part::{money, provenance};
+use super::super::part::{deadlines, money, provenance};
 use super::super::writer::{Writer, shorten};
-use crate::model::{Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId, name_then};
+use crate::model::{Basis, Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId, name_then};
 use crate::parse::date::Days;
 use crate::parse::record::Role;
 
@@ -120,32 +120,36 @@ fn involved(writer: &Writer, release: &Release, role: Role) -> Html {
 
 /// The next deadline, else the latest.
 fn until_when(writer: &Writer, release: &Release) -> Answer {
-    let deadlines = || release.deadlines.iter().map(|&id| &writer.model[id]);
+    let all = || release.deadlines.iter().map(|&id| &writer.model[id]);
     let live = |deadline: &&Deadline| !matches!(deadline.status, DeadlineStatus::Replaced { .. });
-    let coming = deadlines().filter(|deadline| deadline.status == DeadlineStatus::Coming);
+    let coming = all().filter(|deadline| deadline.status == DeadlineStatus::Coming);
     let next = coming.min_by_key(|deadline| deadline.due.days().first);
-    let Some(deadline) = next.or_else(|| deadlines().filter(live).max_by_key(|deadline| deadline.due.days().first))
-    else {
+    let Some(deadline) = next.or_else(|| all().filter(live).max_by_key(|deadline| deadline.due.days().first)) else {
         return answer(writer, "until-when", None, Vec::new());
     };
     let kind = Html::text(&writer.texts.word("deadline", deadline.kind.as_str()));
-    let state = match deadline.status {
-        DeadlineStatus::Coming => "coming",
-        DeadlineStatus::Overdue => "overdue",
-        DeadlineStatus::Delivered { .. } => "delivered",
-        DeadlineStatus::Replaced { .. } => "replaced",
-    };
-    let words = Html::text(&writer.texts.word("deadline-short", state));
+    let state = deadline.status.as_str();
+    let words = Html::text(deadlines::in_short(writer, deadline));
     let ring = Html::markup(format!("<span class=\"ring ring-{state}\"></span> {}", words.as_str()));
     answer(writer, "until-when", Some(writer.date(&deadline.due, Length::Short)), vec![kind, ring])
 }
 
 fn on_what_basis(writer: &Writer, release: &Release) -> Answer {
-    let Some(basis) = &release.basis else { return answer(writer, "basis", None, Vec::new()) };
+    let (basis, details) = basis(writer, release.basis.as_ref());
+    answer(writer, "basis", basis, details)
+}
+
+/// The agreement and the parties to it; else how many parties stand behind it, and who.
+pub fn basis(writer: &Writer, basis: Option<&Basis>) -> (Option<Html>, Vec<Html>) {
+    let Some(basis) = basis else { return (None, Vec::new()) };
     let parties = writer.political(&basis.parties);
-    match basis.agreement {
-        Some(id) => answer(writer, "basis", Some(writer.link(Entity::Agreement(id))), vec![parties]),
-        None => answer(writer, "basis", Some(Html::text(writer.get("basis.parties"))), vec![parties]),
+    match (basis.agreement, basis.parties.len()) {
+        (Some(id), _) => (Some(writer.link(Entity::Agreement(id))), vec![parties]),
+        (None, 0) => (None, Vec::new()),
+        (None, n) => {
+            let behind = Html::text(&super::capital(&writer.texts.count("basis.parties", n)));
+            (Some(behind), vec![parties, Html::text(writer.get("basis.no-agreement"))])
+        }
     }
 }
 
@@ -167,7 +171,11 @@ fn pairs(writer: &Writer, release: &Release) -> Vec<Pair> {
     push("topics", writer.links(release.topics.iter().map(|&id| Entity::Topic(id))));
     push("regions", writer.links(release.regions.iter().map(|&id| Entity::Region(id))));
     push("target-groups", words(&release.target_groups));
-    push("quoted", quoted(writer, release));
+    // Those who answer for it are named above.
+    let signs = |quoted: &Quoted| matches!(quoted, Quoted::Minister(id) if release.ministers.iter().any(|signatory| signatory.minister == *id));
+    if !release.quoted.iter().all(signs) {
+        push("quoted", quoted(writer, release));
+    }
     push("assigned-by", release.assigned_by.as_ref().map(|party| writer.party(party)).unwrap_or_default());
     push("decided", release.decided.map(|date| writer.date(&date, Length::Long)).unwrap_or_default());
     push("updated", release.updated.map(|date| writer.date(&date, Length::Long)).unwrap_or_default());

@@ -6,7 +6,7 @@ use super::super::language::Length;
 use super::super::writer::Writer;
 use crate::model::{Entity, Head};
 use crate::parse::date::{Edtf, PartialDate};
-use crate::site::Route;
+use crate::site::{Route, has_data};
 
 /// The texts of APA: with the site, and without it where it is the author.
 const APA: [&str; 2] = ["cite.apa", "cite.apa-own"];
@@ -17,7 +17,7 @@ pub fn block(writer: &Writer, entity: Entity) -> Block {
     Block::Citation {
         text: cited.sentence(),
         styles: styles.map(|(name, text)| (name.to_owned(), text)).into(),
-        links: links(writer, cited.head, &cited.address),
+        links: links(writer, entity, &cited.address),
     }
 }
 
@@ -71,14 +71,13 @@ impl<'a> Cited<'a> {
         &self.writer.model.config.title
     }
 
-    /// "Title". Date. Site. Address (retrieved today).
+    /// "Title". Date. Site. Address. The day of reading is added in the browser: a page says nothing that holds for the day of its build alone.
     fn sentence(&self) -> Html {
         let writer = self.writer;
         let date = match self.entity {
             Entity::Release(id) => writer.published(&writer.model[id], Length::Long).sentence_case().and_text(". "),
             _ => Html::default(),
         };
-        let today = writer.texts.day(writer.model.today(), Length::Long);
         let plain = self.address.split_once("://").map_or(self.address.as_str(), |(_, rest)| rest);
         let link = format!("<a class=\"address\" href=\"{}\">{}</a>", escape(&self.address), escape(plain));
         writer.texts.html(
@@ -88,7 +87,6 @@ impl<'a> Cited<'a> {
                 ("date", &date),
                 ("site", &Html::text(self.site())),
                 ("address", &Html::markup(link)),
-                ("today", &Html::text(&today)),
             ],
         )
     }
@@ -122,7 +120,7 @@ impl<'a> Cited<'a> {
         let texts = self.writer.texts;
         let date = match self.date {
             Some(date) => texts.partial(&date, Length::Long),
-            // A full stop follows the date.
+            // Its own stop ends the sentence.
             None => texts.get("cite.no-date").trim_end_matches('.').to_owned(),
         };
         self.fill(["cite.chicago", "cite.chicago-own"], &date)
@@ -141,7 +139,6 @@ impl<'a> Cited<'a> {
             fields.extend(date.month.map(|month| ("month", month.to_string())));
         }
         fields.push(("url", self.address.clone()));
-        fields.push(("urldate", self.writer.model.today().to_string()));
         let fields: Vec<String> = fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
         format!("@misc{{{name}{year},\n{}\n}}", fields.join(",\n"))
     }
@@ -162,11 +159,19 @@ fn escaped(text: &str) -> String {
     written
 }
 
-/// Tell of a mistake on this page; change its record.
-fn links(writer: &Writer, head: &Head, address: &str) -> Vec<Html> {
+/// Where an entity is as data, if each has a file of its own.
+pub fn data(writer: &Writer, entity: Entity) -> Option<String> {
+    let site = writer.site;
+    (has_data(&entity) && site.has_record_files()).then(|| site.url(&Route::Record(entity)))
+}
+
+/// The page as data; tell of a mistake on it; change its record.
+fn links(writer: &Writer, entity: Entity, address: &str) -> Vec<Html> {
+    let head = writer.model.head(entity);
+    let data = data(writer, entity).map(|to| (to, "cite.json"));
     let report = report(writer, &head.title, address).map(|to| (to, "footer.report"));
     let edit = edit(writer, head).map(|to| (to, "footer.edit"));
-    report.into_iter().chain(edit).map(|(to, key)| Html::text(writer.texts.get(key)).link(&to)).collect()
+    data.into_iter().chain(report).chain(edit).map(|(to, key)| Html::text(writer.texts.get(key)).link(&to)).collect()
 }
 
 /// Where the file of a record can be changed.

@@ -2,6 +2,7 @@
 
 use super::super::blocks::{Block, CellKind, Column, Figure, Row, RowKind, Section, Table};
 use super::super::chart::flow::{Chart, Look, Node};
+use super::super::chart::svg::Link;
 use super::super::html::Html;
 use super::super::language::column_decimals;
 use super::super::mark::Mark;
@@ -63,17 +64,25 @@ impl<'a> View<'a> {
         let mut recipients: Vec<Node> = shown.iter().map(|outflow| self.recipient(outflow)).collect();
         if !others.is_empty() {
             let name = writer.texts.count("flow.others", others.len());
-            recipients.push(self.node(others.iter().map(|other| other.ore).sum(), name, String::new(), Look::Counted));
+            let sum = others.iter().map(|other| other.ore).sum();
+            recipients.push(self.node(sum, name, String::new(), Look::Counted, &[]));
         }
         if self.flow.rest > Ore(0) {
             let name = writer.get("flow.rest").to_owned();
-            recipients.push(self.node(self.flow.rest, name, writer.get("flow.computed").to_owned(), Look::Computed));
+            recipients.push(self.node(
+                self.flow.rest,
+                name,
+                writer.get("flow.computed").to_owned(),
+                Look::Computed,
+                &[],
+            ));
         }
         Chart {
             name: self.title(),
             heads: ["flow.funder", "flow.distributor", "flow.recipient"].map(|key| writer.get(key).to_owned()),
             funders: self.flow.funders.iter().map(|inflow| self.funder(inflow)).collect(),
             distributor: self.name(&Party::Known(self.flow.distributor)),
+            distributor_link: self.link(&[Party::Known(self.flow.distributor)]),
             total: self.figure(self.flow.total()),
             recipients,
         }
@@ -84,17 +93,24 @@ impl<'a> View<'a> {
             true => (Look::Counted, String::new()),
             false => (Look::Apart, self.writer.get("flow.not-counted").to_owned()),
         };
-        self.node(inflow.ore, self.name(&inflow.from), detail, look)
+        self.node(inflow.ore, self.name(&inflow.from), detail, look, std::slice::from_ref(&inflow.from))
     }
 
     fn recipient(&self, outflow: &Outflow) -> Node {
         let names = self.names(outflow);
         let detail = outflow.for_.clone().filter(|what| *what != names).unwrap_or_default();
-        self.node(outflow.ore, names, detail, Look::Counted)
+        self.node(outflow.ore, names, detail, Look::Counted, &outflow.to)
     }
 
-    fn node(&self, ore: Ore, name: String, detail: String, look: Look) -> Node {
-        Node { sum: ore.0, figure: self.figure(ore), name, detail, look }
+    fn node(&self, ore: Ore, name: String, detail: String, look: Look, who: &[Party]) -> Node {
+        Node { sum: ore.0, figure: self.figure(ore), name, detail, look, link: self.link(who) }
+    }
+
+    /// A node of one that has a page leads there.
+    fn link(&self, who: &[Party]) -> Option<Link> {
+        let [Party::Known(entity)] = who else { return None };
+        let address = self.writer.site.url_of(*entity).to_owned();
+        Some(Link { address, name: String::new() })
     }
 
     /// Everyone who gets it; what it is for, where the source names nobody.

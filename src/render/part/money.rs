@@ -18,6 +18,10 @@ use crate::site::{DataFile, Route};
 
 /// Rows that a table shows at most, the newest; all of them are in the data files.
 const MOST: usize = 50;
+/// Rows that are read as an account, at most.
+const ACCOUNT: usize = 20;
+/// Rows from which what holds for all of them is said once.
+const LEAST_ALIKE: usize = 3;
 
 /// Whether the table says which record each row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ struct Columns {
     sources: Sources,
     /// Some row counts: what counts has a column.
     counted: bool,
+    /// The latest years stand first.
+    falling: bool,
+    /// No row is reviewed, as stands above the table.
+    none_reviewed: bool,
 }
 
 impl Columns {
@@ -99,15 +107,30 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
         shown.sort_by_cached_key(|&id| (writer.model[writer.model[id].release].time_order(), id));
         shown.drain(..left_out);
     }
-    shown.sort_by_key(|&id| (writer.model[id].years.map_or((i16::MAX, None), |years| years), id));
+    // A few rows are read as an account, from the first year on; of many the newest are wanted first. Those without a year are last.
+    let falling = shown.len() > ACCOUNT;
+    shown.sort_by_key(|&id| {
+        let years = writer.model[id].years;
+        (years.is_none() != falling, years, id)
+    });
+    if falling {
+        shown.reverse();
+    }
     let totals = writer.model.totals(rows);
     let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
     let counted = shown.iter().filter(|&&id| why_apart(writer.model, &set, id).is_none()).count();
-    let columns = Columns { sources, counted: counted > 0 || totals.decided.rows > 0 };
+    let unreviewed = |&id: &AmountId| why_apart(writer.model, &set, id) == Some(WhyNot::Unreviewed);
+    let columns = Columns {
+        sources,
+        counted: counted > 0 || totals.decided.rows > 0,
+        falling,
+        none_reviewed: shown.len() >= LEAST_ALIKE && shown.iter().all(unreviewed),
+    };
     let mut table = Table {
         kind: "amounts".to_owned(),
         sortable: shown.len() > 2,
-        unit: unit(writer, shown.len(), counted, left_out),
+        unit: Html::text(&unit(writer, shown.len(), counted, left_out, columns.none_reviewed)),
+        key: left_out_rows(writer, left_out),
         columns: heads(writer, columns),
         rows: shown.iter().map(|&id| row(writer, &set, id, columns, decimals)).collect(),
         ..Table::default()
@@ -117,29 +140,38 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
 }
 
 /// "Miljoner kronor. Nio rader, fyra ingår i summan."
-fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize) -> Html {
+fn unit(writer: &Writer, shown: usize, counted: usize, left_out: usize, none_reviewed: bool) -> String {
     let mut unit = writer.get("money.unit").to_owned();
     if shown > 2 {
-        let rows = capital(&writer.texts.count("money.table-rows", shown));
+        let (n, all) = (writer.texts.integer(shown as i64), writer.texts.integer((shown + left_out) as i64));
+        let rows = match left_out {
+            0 => capital(&writer.texts.count("money.table-rows", shown)),
+            _ => writer.texts.fill("money.table-newest", &[("n", &n), ("all", &all)]),
+        };
         let sum = match counted {
+            0 if none_reviewed => writer.get("money.none-reviewed-rows").to_owned(),
             0 => writer.get("money.none-counted").to_owned(),
             n if n == shown && left_out == 0 => writer.get("money.all-counted").to_owned(),
             n => writer.texts.count("money.some-counted", n),
         };
         unit = format!("{unit} {rows}, {sum}.");
     }
+    unit
+}
+
+/// Where the rows stand that a table leaves out. Below it: a link in a caption is more than some browsers take.
+fn left_out_rows(writer: &Writer, left_out: usize) -> Html {
     if left_out == 0 {
-        return Html::text(&unit);
+        return Html::default();
     }
     let file = writer.to(&Route::Data(DataFile::Amounts), writer.get("money.data-file"));
     let rows = Html::text(&writer.texts.integer(left_out as i64));
-    let rest = writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)]);
-    Html::text(&unit).and_text(" ").and(&rest)
+    writer.texts.html(&plural_key("money.left-out", left_out), &[("n", &rows), ("file", &file)])
 }
 
 fn heads(writer: &Writer, of: Columns) -> Vec<Column> {
     let mut columns = vec![
-        Column::new(writer.get("column.years"), CellKind::Text).sorted(),
+        Column::new(writer.get("column.years"), CellKind::Text).sorted(of.falling),
         Column::new(writer.get("column.from"), CellKind::Text),
         Column::new(writer.get(if of.is_received() { "column.for" } else { "column.to" }), CellKind::Name),
     ];
@@ -164,7 +196,8 @@ fn row(writer: &Writer, set: &BTreeSet<AmountId>, id: AmountId, columns: Columns
         Some(why) => {
             let also =
                 amount.apart.filter(|apart| *apart != why).map(|apart| reason(writer, apart)).unwrap_or_default();
-            let stated = value(amount.stated.min, &writer.stated(amount)).and(&reason(writer, why)).and(&also);
+            let why = if columns.none_reviewed { Html::default() } else { reason(writer, why) };
+            let stated = value(amount.stated.min, &writer.stated(amount)).and(&why).and(&also);
             let stated = stated.and(&told_at(writer, amount));
             (stated, Html::default())
         }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::super::blocks::{Block, Group, Layout, Record, Section};
 use super::super::html::Html;
 use super::super::mark::Mark;
+use super::super::texts::capital;
 use super::super::writer::Writer;
-use crate::model::{Entity, Release, ReleaseId};
+use crate::model::{Entity, Release, ReleaseId, WhyNot};
 use crate::parse::money::Qualifier;
 use crate::parse::record::Folder;
 use crate::site::Route;
@@ -15,6 +16,31 @@ use crate::site::Route;
 const MOST: usize = 120;
 /// How many it lists then.
 const NEWEST: usize = 60;
+/// Lines from which what holds for all of them is said once.
+const LEAST_ALIKE: usize = 3;
+
+/// Releases as lines. What holds for all of them stands once, above them.
+pub fn list(writer: &Writer, ids: impl IntoIterator<Item = ReleaseId>) -> Vec<Block> {
+    let ids: Vec<ReleaseId> = ids.into_iter().collect();
+    let records = ids.iter().map(|&id| record(writer, id)).collect();
+    said_once(writer, records, &ids)
+}
+
+/// The same of lines that are written already, each of one release.
+pub fn said_once(writer: &Writer, mut records: Vec<Record>, ids: &[ReleaseId]) -> Vec<Block> {
+    if ids.len() < LEAST_ALIKE || !ids.iter().all(|&id| writer.model[id].head.is_imported()) {
+        return vec![Block::Records { records }];
+    }
+    let own = Mark::Imported.with(writer.get("mark.imported"));
+    for (record, &id) in records.iter_mut().zip(ids) {
+        record.marks.retain(|mark| *mark != own);
+        let first = writer.model[id].amounts.first();
+        if first.is_some_and(|&row| writer.model[row].why_not == Some(WhyNot::Unreviewed)) {
+            record.figure_note = Html::default();
+        }
+    }
+    vec![Block::note(Mark::Imported.with(writer.get("records.all-imported"))), Block::Records { records }]
+}
 
 /// One release as a line.
 pub fn record(writer: &Writer, id: ReleaseId) -> Record {
@@ -40,7 +66,7 @@ fn senders(writer: &Writer, release: &Release) -> Html {
         return Html::join(&named, " · ");
     }
     let publisher = release.head.source.as_ref().and_then(|source| source.publisher.as_deref());
-    publisher.map_or_else(|| Html::text(&writer.texts.word("kind", release.kind.as_str())), Html::text)
+    Html::text(&publisher.map_or_else(|| writer.texts.word("kind", release.kind.as_str()), capital))
 }
 
 /// The same senders in plain words; empty where what it is says it.
@@ -81,8 +107,7 @@ pub fn section(writer: &Writer, releases: &[ReleaseId]) -> Option<Section> {
         return None;
     }
     let shown = if releases.len() > MOST { NEWEST } else { releases.len() };
-    let records = releases.iter().rev().take(shown).map(|&id| record(writer, id)).collect();
-    let mut blocks = vec![Block::Records { records }];
+    let mut blocks = list(writer, releases.iter().rev().take(shown).copied());
     if shown < releases.len() {
         blocks.push(Block::Subhead { text: writer.get("records.by-year").to_owned() });
         blocks.push(Block::Directory { groups: by_year(writer, releases), layout: Layout::Grid });

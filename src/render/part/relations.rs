@@ -65,13 +65,13 @@ pub fn key(kind: RelationKind) -> &'static str {
     }
 }
 
-/// What an entity continues, strengthens, belongs to, and the other way round, as pairs.
-pub fn lineage(writer: &Writer, entity: Entity) -> Vec<Pair> {
+/// What an entity continues, strengthens, belongs to, and the other way round, as pairs; but for the kinds that its facts show.
+pub fn lineage(writer: &Writer, entity: Entity, shown: &[RelationKind]) -> Vec<Pair> {
     let outgoing = writer.model.outgoing(entity).iter().map(|relation| (relation, "relation-out", relation.to));
     let incoming = writer.model.incoming(entity).map(|relation| (relation, "relation-in", relation.from));
     let mut groups: BTreeMap<(&str, RelationKind), Vec<Entity>> = BTreeMap::new();
     for (relation, direction, other) in outgoing.chain(incoming) {
-        if LINEAGE.contains(&relation.kind) {
+        if LINEAGE.contains(&relation.kind) && !shown.contains(&relation.kind) {
             groups.entry((direction, relation.kind)).or_default().push(other);
         }
     }
@@ -123,10 +123,17 @@ fn is_shown(relation: &Relation, entity: Entity, shown: &[RelationKind]) -> bool
 fn group(writer: &Writer, kind: RelationKind, relations: &[&Relation]) -> Vec<Block> {
     let mut relations = relations.to_vec();
     relations.sort_by_key(|relation| std::cmp::Reverse(newness(writer, relation.from)));
-    let mut blocks = vec![
-        Block::Subhead { text: writer.texts.word("relation-in", key(kind)) },
-        Block::Records { records: relations.iter().take(MOST).map(|relation| line(writer, relation)).collect() },
-    ];
+    let mut blocks = vec![Block::Subhead { text: writer.texts.word("relation-in", key(kind)) }];
+    let shown = &relations[..relations.len().min(MOST)];
+    let records: Vec<Record> = shown.iter().map(|relation| line(writer, relation)).collect();
+    let release = |relation: &&Relation| match relation.from {
+        Entity::Release(id) => Some(id),
+        _ => None,
+    };
+    match shown.iter().map(release).collect::<Option<Vec<_>>>() {
+        Some(releases) => blocks.extend(records::said_once(writer, records, &releases)),
+        None => blocks.push(Block::Records { records }),
+    }
     if relations.len() > MOST {
         blocks.push(Block::note(Html::text(&writer.texts.count("backlinks.more", relations.len() - MOST))));
     }

@@ -32,9 +32,33 @@ function announcer(within) {
   return made;
 }
 
+// Days
+
+const { lang } = document.documentElement;
+
+/** "för 3 år sedan", counted from the day of reading: whole years, months or days. @param {string} due */
+function fromToday(due) {
+  const [year, month, day] = due.split("-").map(Number);
+  const now = new Date();
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  const then = Date.UTC(year, (month ?? 12) - 1, day ?? new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate());
+  const [first, last] = [new Date(Math.min(today, then)), new Date(Math.max(today, then))];
+  const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth() - Number(last.getUTCDate() < first.getUTCDate());
+  const sign = then < today ? -1 : 1;
+  const words = new Intl.RelativeTimeFormat(lang);
+  if (months >= 12) return words.format(sign * Math.floor(months / 12), "year");
+  if (months > 0) return words.format(sign * months, "month");
+  return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(Math.round((then - today) / 864e5), "day");
+}
+
+document.querySelectorAll(".deadline .date > time[datetime]").forEach((time) => {
+  const due = time.getAttribute("datetime") ?? "";
+  if (/^\d{4}(-\d\d){0,2}$/.test(due)) time.after(" ", element("span", { className: "relative" }, fromToday(due).replaceAll(" ", "\u00a0")));
+});
+
 // Tables
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const collator = new Intl.Collator(lang, { numeric: true });
 
 /** What a cell is sorted by: the value for programs where it has one, else its text. @param {HTMLTableRowElement} row @param {number} at */
 function key(row, at) {
@@ -77,6 +101,11 @@ function sort(body, at, sign) {
   body.append(...keyed.map(([, row]) => row), ...sums);
 }
 
+// Narrow windows lay rows out as blocks, for which some browsers take a table for none. (In the page's own markup these roles would be errors.)
+for (const [within, role] of [["", "table"], [" :is(thead, tbody)", "rowgroup"], [" tr", "row"], [" td", "cell"], [" th[scope=col]", "columnheader"], [" th[scope=row]", "rowheader"]]) {
+  document.querySelectorAll(`.table${within}`).forEach((part) => part.setAttribute("role", role));
+}
+
 document.querySelectorAll("table[data-sort]").forEach((table) => sortable(/** @type {HTMLTableElement} */ (table)));
 
 // Citations
@@ -84,7 +113,8 @@ document.querySelectorAll("table[data-sort]").forEach((table) => sortable(/** @t
 /** @param {HTMLElement} cite */
 function copyable(cite) {
   const heard = announcer(cite);
-  const { copy = "", copied = "" } = cite.dataset;
+  const { copy = "", copied = "", accessed = "" } = cite.dataset;
+  dated(cite, accessed);
   /** @param {Element} citation @param {string} name */
   const button = (citation, name) => {
     const made = element("button", { type: "button", className: "plain-button" }, copy, element("span", { className: "unseen" }, name));
@@ -102,6 +132,17 @@ function copyable(cite) {
   cite.querySelectorAll(".styles > div").forEach((style) => {
     const [name, text] = [style.querySelector("dt"), style.querySelector(".citation")];
     if (name && text) style.querySelector("dd")?.append(button(text, ` ${name.textContent}`));
+  });
+}
+
+/** The day of reading, which the page cannot know, in the sentence and in BibTeX. @param {HTMLElement} cite @param {string} accessed */
+function dated(cite, accessed) {
+  const today = new Date();
+  const day = today.toLocaleDateString(lang, { dateStyle: "long" }).replaceAll(" ", "\u00a0");
+  cite.querySelector("blockquote .address")?.after(` ${accessed.replace("{date}", day)}`);
+  cite.querySelectorAll(".styles .citation").forEach((style) => {
+    const text = style.textContent ?? "";
+    if (text.startsWith("@")) style.textContent = text.replace(/\n}$/, `,\n  urldate = {${today.toLocaleDateString("sv")}}\n}`);
   });
 }
 
@@ -138,8 +179,8 @@ document.querySelectorAll(".contents").forEach(following);
 
 // Previews
 
-const lists = (document.body.dataset.previews ?? "").split(" ").filter(Boolean);
-/** @type {Map<string, Promise<Preview | null>>} */
+const [lists, ofReleases] = (document.body.dataset.previews ?? "").split("|").map((all) => all.split(" ").filter(Boolean));
+/** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 /** @type {HTMLElement | null} */
 let shown = null;
@@ -155,21 +196,31 @@ function previewed(event) {
   const target = /** @type {Element} */ (event.target);
   const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("main a[href]"));
   if (!link || link.origin !== location.origin || link.pathname === location.pathname || link.hash) return null;
-  return lists.some((list) => link.pathname.startsWith(list) && link.pathname !== list) ? link : null;
+  const within = (/** @type {string} */ list) => link.pathname.startsWith(list) && link.pathname !== list;
+  // A year or a month is a list of releases, no release.
+  return lists.some(within) || (ofReleases?.some(within) && !/\/\d+\/$/.test(link.pathname)) ? link : null;
 }
 
-/** @param {string} path */
-function load(path) {
-  const known = fetched.get(path);
+/** The file beside a page, fetched once. @param {string} folder */
+function load(folder) {
+  const known = fetched.get(folder);
   if (known) return known;
-  const answer = fetch(`${path}preview.json`).then((got) => (got.ok ? got.json() : null)).catch(() => null);
-  fetched.set(path, answer);
+  const answer = fetch(`${folder}preview.json`).then((got) => (got.ok ? got.json() : null)).catch(() => null);
+  fetched.set(folder, answer);
   return answer;
+}
+
+/** Names have a file each; releases share that of the folder that they stand in. @param {string} path @returns {Promise<Preview | null>} */
+async function previewOf(path) {
+  if (!ofReleases?.some((list) => path.startsWith(list))) return load(path);
+  const [, folder, last] = /^(.*\/)([^/]+)\/$/.exec(path) ?? [];
+  const all = folder && (await load(folder));
+  return all?.[decodeURIComponent(last)] ?? null;
 }
 
 /** @param {HTMLAnchorElement} link */
 async function show(link) {
-  const preview = await load(link.pathname);
+  const preview = await previewOf(link.pathname);
   if (!preview || owner !== link) return;
   close();
   const lines = preview.facts.map((/** @type {string} */ fact) => element("span", { className: "line quiet" }, fact));
