@@ -22,14 +22,6 @@ pub fn alike(a: &str, b: &str) -> bool {
     a.contains(&b) || b.contains(&a) || 2 * shared >= words.union(&others).count()
 }
 
-/// The same, where both may be missing.
-pub fn both_alike(a: Option<&str>, b: Option<&str>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => alike(a, b),
-        (a, b) => a.is_none() && b.is_none(),
-    }
-}
-
 /// The organisations that a name, whole or without genitive, can mean.
 pub fn ids<'a>(name: &str, names: &'a Names) -> BTreeSet<&'a str> {
     let name = folded(name);
@@ -53,4 +45,13 @@ pub fn same_body(a: &str, b: &str, names: &Names) -> bool {
 /// As many bodies in both, each with one of the other.
 pub fn same_bodies(a: &[&str], b: &[String], names: &Names) -> bool {
     a.len() == b.len() && a.iter().all(|one| b.iter().any(|other| same_body(one, other, names)))
+}
+
+/// Whether two texts name the same receivers: those that are organisations of the site by id, whatever they are called; others as text.
+pub fn same_receivers(label: Option<&str>, fact: Option<&str>, names: &Names) -> bool {
+    let (Some(label), Some(fact)) = (label, fact) else { return label.is_none() && fact.is_none() };
+    let split = |text: &str| text.split("; ").map(str::to_owned).collect::<Vec<_>>();
+    let (labels, facts) = (split(label), split(fact));
+    let each: Vec<&str> = labels.iter().map(String::as_str).collect();
+    same_bodies(&each, &facts, names) || (labels.len() != facts.len() && alike(label, fact))
 }

@@ -1,10 +1,12 @@
 //! Sums of money in prose: value, exactness, measure, years, status, recipient, and whether the initiative pays it.
 
 mod again;
+mod evidence;
 mod figures;
 mod funding;
 mod limits;
 mod parts;
+mod phrases;
 mod recipient;
 mod status;
 mod stretch;
@@ -12,7 +14,6 @@ mod tables;
 mod time;
 mod years;
 
-use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
@@ -21,12 +22,13 @@ use regex::Regex;
 use super::Document;
 use super::actors::Actors;
 use super::references;
-use super::text::{BlockKind, Text};
+use super::text::{BlockKind, Text, quoted};
 use crate::parse::money::{Money, Qualifier};
 use crate::parse::record::{Folder, Measure, Status};
 use again::Values;
+use evidence::Says;
 use figures::Figure;
-use funding::{Context, Verdict};
+use funding::{Context, Judgement};
 use stretch::{Stretch, stretches};
 use tables::{Cell, Column, Table};
 use time::Time;
@@ -48,6 +50,8 @@ pub struct Amount {
     pub to: Option<String>,
     /// Whether the initiative of this document grants, proposes or is financed by it.
     pub funding: bool,
+    /// What spoke for that and against it, each with its weight.
+    pub weighed: Vec<(&'static str, i32)>,
     /// The index of the total of which it is a part ("varav").
     pub part_of: Option<usize>,
     /// The whole sentence.
@@ -58,6 +62,8 @@ pub struct Amount {
 struct Told {
     amount: Amount,
     block: BlockKind,
+    /// The title or a heading told it too.
+    is_headed: bool,
     /// The number of its sentence.
     sentence: usize,
 }
@@ -67,12 +73,12 @@ struct Setting<'a> {
     folder: Folder,
     /// The year of publication.
     year: Option<i16>,
+    title: &'a str,
     sentences: Vec<&'a str>,
-    /// The sentences of lists that tell of earlier money.
-    earlier: BTreeSet<usize>,
+    /// For each sentence what leads to it: the heading above, and the line that opens its list.
+    leads: Vec<String>,
     /// It presents what is still to be proposed.
     proposes: bool,
-    is_event: bool,
     is_tax: bool,
     /// Whom the title names as receiver.
     receiver: Option<String>,
@@ -81,19 +87,28 @@ struct Setting<'a> {
 
 /// Words that say that a number of millions is money.
 static OF_MONEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|\bstöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
+    Regex::new(r"(?i)kronor|\bkr\b|mnkr|mkr|anslag|satsa|satsning|förstärk|avsätt|tillför|tillskott|tillskjut|bidrag|stöd|budget|\bmedel|pengar|finansier|investe|kosta|kostnad|betala|\blån\b|garanti|intäkt|belopp")
         .expect("the pattern of money is well-formed")
+});
+
+/// "12 miljoner till körer": a title in which millions go somewhere.
+static GOES_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:miljon|miljoner|miljard|miljarder) (?:extra |mer )?(?:till|i stöd|i bidrag|för att|extra)\b")
+        .expect("the pattern of titles is well-formed")
 });
 
 /// All sums of a text, once for each sum and purpose. `actors` are read only where there is a sum.
 pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target = Actors>) -> Vec<Amount> {
     let sentences =
         || text.blocks.iter().flat_map(|block| block.sentences.iter().map(|sentence| (block.kind, sentence.as_str())));
-    let read: Vec<(usize, BlockKind, &str, Vec<Figure>)> = sentences()
-        .enumerate()
-        .map(|(number, (kind, sentence))| (number, kind, sentence, sums_of(kind, sentence, document)))
-        .filter(|(.., sums)| !sums.is_empty())
-        .collect();
+    let mut read: Vec<(usize, BlockKind, &str, Vec<Figure>)> = Vec::new();
+    for (number, (kind, sentence)) in sentences().enumerate() {
+        let follows_money = read.last().is_some_and(|(before, ..)| before + 1 == number);
+        let sums = sums_of(kind, sentence, document, follows_money);
+        if !sums.is_empty() {
+            read.push((number, kind, sentence, sums));
+        }
+    }
     let tables = tables::of(text);
     if read.is_empty() && tables.is_empty() {
         return Vec::new();
@@ -101,11 +116,11 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
     let setting = Setting {
         folder: document.folder,
         year: document.published.map(|days| days.first.year()),
+        title: document.title,
         sentences: sentences().map(|(_, sentence)| sentence).collect(),
-        earlier: earlier_lists(text),
+        leads: leads(text),
         proposes: document.folder != Folder::Assignments
             && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
-        is_event: document.folder != Folder::Assignments && funding::is_event(document.title),
         is_tax: funding::is_tax(document.title),
         receiver: recipient::of_the_title(document.title),
         actors,
@@ -137,15 +152,22 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
     told.into_iter().map(|told| told.amount).collect()
 }
 
-/// The sentences of lists whose opening line says that they are of earlier money: "Detta kommer utöver det som beslutats tidigare:".
-fn earlier_lists(text: &Text) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut is_earlier = false;
-    for (number, (kind, sentence)) in text.sentences().enumerate() {
+/// For each sentence the heading above it and, in a list, the line that opens the list: what they say holds for it too.
+fn leads(text: &Text) -> Vec<String> {
+    let (mut heading, mut line) = ("", "");
+    let mut found = Vec::new();
+    for (kind, sentence) in text.sentences() {
         match kind {
-            BlockKind::Item if is_earlier => drop(found.insert(number)),
-            BlockKind::Item => {}
-            _ => is_earlier = sentence.ends_with(':') && funding::tells_of_earlier_money(sentence),
+            BlockKind::Title => found.push(String::new()),
+            BlockKind::Item | BlockKind::Row => found.push(format!("{heading} {line}")),
+            BlockKind::Heading => {
+                (heading, line) = (sentence, "");
+                found.push(String::new());
+            }
+            BlockKind::Paragraph => {
+                line = sentence;
+                found.push(heading.to_owned());
+            }
         }
     }
     found
@@ -162,11 +184,18 @@ fn carry_over(former: Option<&Told>, amounts: &mut [Told]) {
 /// The sums of one column of a table: its total first, which may have been told in prose, and its rows as parts of it.
 fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Table, &Column), setting: &Setting) {
     let header = format!("{} {}", table.caption, table.header);
-    let said = Said { sentence: &header, number: 0, opening: &header, kind: BlockKind::Row, sums: column.cells.len() };
+    let said = Said {
+        sentence: &header,
+        number: usize::MAX,
+        opening: &header,
+        kind: BlockKind::Row,
+        sums: column.cells.len(),
+    };
     let time = time::of_a_column(&table.caption, &column.header);
-    let stretch = Stretch { before: &header, between: &header, after: "" };
+    let stretch = Stretch { before: &header, after: "" };
     let greatest = column.cells.iter().map(|cell| cell.money.min.0 / 100).max().unwrap_or_default();
-    let verdict = funding::judge(&context(&said, "", &stretch, &time, greatest, setting), None);
+    let until = header.as_str();
+    let Judgement { says, evidence } = funding::judge(&context(&said, until, "", &stretch, &time, greatest, setting));
     let amount = |cell: &Cell, to: Option<String>| Amount {
         money: cell.money,
         text: cell.text.clone(),
@@ -176,27 +205,33 @@ fn tell_column(told: &mut Vec<Told>, values: &mut Values, (table, column): (&Tab
         years: time.years.clone(),
         status: status::status(&table.header, "", setting.proposes),
         to,
-        funding: verdict == Verdict::Funding,
+        funding: says == Says::Given,
+        weighed: evidence.clone(),
         part_of: None,
         evidence: cell.row.clone(),
     };
     let total = column.total.iter().map(|cell| amount(cell, None));
     let rows = column.cells.iter().map(|cell| amount(cell, Some(setting.actors.long(&cell.to))));
-    let amounts: Vec<Told> =
-        total.chain(rows).map(|amount| Told { amount, block: BlockKind::Row, sentence: usize::MAX - 1 }).collect();
+    let amounts: Vec<Told> = total
+        .chain(rows)
+        .map(|amount| Told { amount, block: BlockKind::Row, is_headed: false, sentence: usize::MAX - 1 })
+        .collect();
     let of_the_total = |at: usize| (column.total.is_some() && at > 0).then_some(Some(0));
     let parts: Vec<_> = (0..amounts.len()).map(of_the_total).collect();
     let indices = again::add(told, values, amounts, setting.folder);
     parts::link(told, &indices, &parts, None);
 }
 
-/// The sums of a sentence; numbers of millions only where something says that they are money.
-fn sums_of(kind: BlockKind, sentence: &str, document: &Document) -> Vec<Figure> {
+/// The sums of a sentence; numbers of millions only where something says that they are money: a word of it, or the sentence before, which
+/// states a sum.
+fn sums_of(kind: BlockKind, sentence: &str, document: &Document, follows_money: bool) -> Vec<Figure> {
     let mut sums = figures::figures(sentence);
     let is_head = matches!(kind, BlockKind::Title | BlockKind::Heading);
     if sums.iter().any(|figure| figure.is_bare)
+        && !follows_money
         && !OF_MONEY.is_match(sentence)
-        && !(is_head && document.body.contains("kronor"))
+        && !((is_head || kind == BlockKind::Item) && document.body.contains("kronor"))
+        && !(kind == BlockKind::Title && GOES_TO.is_match(sentence))
     {
         sums.retain(|figure| !figure.is_bare);
     }
@@ -209,9 +244,9 @@ fn tell(kind: BlockKind, number: usize, sentence: &str, figures: &[Figure], sett
     let mut told: Vec<Told> = Vec::new();
     let mut former = None;
     for (figure, stretch) in figures.iter().zip(&stretches(sentence, figures)) {
-        let (amount, verdict) = amount(&said, figure, stretch, former, setting);
-        former = Some(verdict);
-        told.push(Told { amount, block: kind, sentence: number });
+        let (amount, says) = amount(&said, figure, stretch, former, setting);
+        former = Some(says);
+        told.push(Told { amount, block: kind, is_headed: again::is_head(kind), sentence: number });
     }
     years::share_years(sentence, figures, &mut told);
     share_receivers(sentence, figures, &mut told);
@@ -247,13 +282,7 @@ fn share_receivers(sentence: &str, figures: &[Figure], told: &mut [Told]) {
     }
 }
 
-fn amount(
-    said: &Said,
-    figure: &Figure,
-    stretch: &Stretch,
-    former: Option<Verdict>,
-    setting: &Setting,
-) -> (Amount, Verdict) {
+fn amount(said: &Said, figure: &Figure, stretch: &Stretch, former: Option<Says>, setting: &Setting) -> (Amount, Says) {
     let mut time = time::time(said.opening, stretch.before, stretch.after, figure.listed);
     if time.years.is_empty()
         && let Some((year, onward)) = relative_year(said, stretch, setting)
@@ -262,14 +291,15 @@ fn amount(
         time.measure = if onward { Measure::PerYear } else { time.measure };
     }
     let limit = said.sentence.get(figure.words.start..figure.at.start).unwrap_or_default();
+    let until_sum = near(&said.sentence[..figure.words.start], said.sums);
     let context = Context {
         is_first_of_two: matches!(figure.listed, Some((0, 2))),
-        ..context(said, limit, stretch, &time, figure.money.min.0 / 100, setting)
+        former,
+        ..context(said, until_sum, limit, stretch, &time, figure.money.min.0 / 100, setting)
     };
-    let verdict = funding::judge(&context, former);
+    let Judgement { says, evidence: weighed } = funding::judge(&context);
     let Time { measure, years, count, reach } = time.clone();
-    let until_sum = &said.sentence[..figure.words.start];
-    let before_list = if figure.listed.is_some() { said.opening } else { until_sum };
+    let before_list = if figure.listed.is_some() { near(said.opening, said.sums) } else { until_sum };
     let is_task = setting.folder == Folder::Assignments;
     let amount = Amount {
         money: Money { qualifier: None, ..figure.money },
@@ -279,12 +309,21 @@ fn amount(
         count,
         status: status::status(until_sum, stretch.after, setting.proposes),
         to: recipient::recipient(before_list, stretch.after, setting.actors, is_task, || named_last(said, setting)),
-        funding: verdict == Verdict::Funding,
+        funding: says == Says::Given,
+        weighed,
         years,
         part_of: None,
-        evidence: said.sentence.to_owned(),
+        evidence: quoted(said.sentence, figure.words.start..figure.at.end).to_owned(),
     };
-    (amount, verdict)
+    (amount, says)
+}
+
+/// What a sum is told by stands in its sentence. Where that is a list of many sums it stands near, so that a list takes time by its length
+/// alone.
+fn near(until_sum: &str, sums: usize) -> &str {
+    const MANY: usize = 20;
+    const NEAR: usize = 400;
+    if sums > MANY { funding::tail(until_sum, NEAR) } else { until_sum }
 }
 
 /// The first body of the nearest sentence that names one: this one up to its sum, or one of the three before it.
@@ -306,21 +345,25 @@ fn relative_year(said: &Said, stretch: &Stretch, setting: &Setting) -> Option<(i
 /// What the judgement of a sum needs to know, `kronor` its figure.
 fn context<'a>(
     said: &'a Said,
+    until: &'a str,
     limit: &'a str,
     stretch: &Stretch<'a>,
     time: &'a Time,
     kronor: i64,
-    setting: &Setting,
+    setting: &'a Setting,
 ) -> Context<'a> {
     Context {
         folder: setting.folder,
+        title: setting.title,
+        start: setting.sentences.get(1).copied().unwrap_or_default(),
+        lead: setting.leads.get(said.number).map_or("", String::as_str),
         opening: said.opening,
+        until,
         before: stretch.before,
-        between: stretch.between,
         limit,
         after: stretch.after,
         sentence: said.sentence,
-        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row),
+        is_listed: said.sums > 3 || matches!(said.kind, BlockKind::Item | BlockKind::Row | BlockKind::Heading),
         is_first_of_two: false,
         measure: time.measure,
         years: &time.years,
@@ -328,8 +371,8 @@ fn context<'a>(
         is_title: said.kind == BlockKind::Title,
         kronor,
         is_tax: setting.is_tax,
-        is_aside: references::is_pointer(said.sentence) || setting.earlier.contains(&said.number),
-        is_event: setting.is_event,
+        is_pointer: references::is_pointer(said.sentence),
+        former: None,
     }
 }
 

@@ -14,7 +14,7 @@ use regex::Regex;
 
 use super::Document;
 use super::actors::Actors;
-use super::text::Text;
+use super::text::{Text, quoted};
 use crate::parse::date::PartialDate;
 use crate::parse::record::DeadlineKind;
 use dates::{Mention, Series};
@@ -128,9 +128,10 @@ fn read(
         // A yearly report holds its account.
         let is_two = matches!(kind, DeadlineKind::Final | DeadlineKind::Interim) && mention.series.is_none();
         let beside = (is_two && kind::has_account_beside(clause)).then_some(DeadlineKind::Financial);
+        let evidence = quoted(sentence, mention.at.clone()).to_owned();
         for &due in &mention.dates {
             found.extend([Some(kind), beside].into_iter().flatten().map(|kind| Candidate {
-                deadline: Deadline { due, kind, by: by.clone(), superseded: false, evidence: sentence.to_owned() },
+                deadline: Deadline { due, kind, by: by.clone(), superseded: false, evidence: evidence.clone() },
                 series: mention.series,
                 moves: MOVES.is_match(sentence),
                 is_last: LAST.is_match(clause),

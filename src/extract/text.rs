@@ -1,5 +1,7 @@
 //! A document as blocks of plain prose and their sentences. Knows no meaning.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What a block is.
@@ -83,6 +85,24 @@ const CLOSING_ABBREVIATIONS: [&str; 9] = ["m.m", "m.fl", "o.d", "o.dyl", "o.s.v"
 
 /// In bytes; prose has no longer sentence, and rules look at a sentence more than once.
 const LONGEST_SENTENCE: usize = 3_000;
+
+/// What is quoted of a sentence as the evidence of a fact: all of it, or of one longer than a paragraph what stands around the fact, so that a
+/// list of a thousand sums is not quoted a thousand times.
+pub(super) fn quoted(sentence: &str, fact: Range<usize>) -> &str {
+    const PARAGRAPH: usize = 1_000;
+    const BEFORE: usize = 400;
+    const BEHIND: usize = 200;
+    if sentence.len() <= PARAGRAPH {
+        return sentence;
+    }
+    let blank = |from: usize| sentence.as_bytes()[from..].iter().position(|byte| *byte == b' ').map(|at| from + at);
+    let start = match fact.start.checked_sub(BEFORE) {
+        Some(from) => blank(from).map_or(fact.start, |at| (at + 1).min(fact.start)),
+        None => 0,
+    };
+    let end = blank((fact.end + BEHIND).min(sentence.len())).unwrap_or(sentence.len());
+    &sentence[start..end]
+}
 
 /// The sentences of a line. What is longer than any sentence is cut at a blank.
 fn sentences(line: &str) -> Vec<String> {
@@ -191,7 +211,7 @@ fn last_word(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{BlockKind, Text, sentences};
+    use super::{BlockKind, Text, quoted, sentences};
 
     fn cut(line: &str) -> String {
         sentences(line).join(" | ")
@@ -216,6 +236,16 @@ mod tests {
         let found = sentences(line.trim_end());
         assert_eq!((found.len(), found.concat().as_str()), (8, line.trim_end()));
         assert!(found.iter().all(|piece| piece.len() <= 3_000));
+    }
+
+    #[test]
+    fn of_a_long_sentence_what_stands_around_a_fact_is_quoted() {
+        assert_eq!(quoted("Kort.", 0..2), "Kort.");
+        let long = "åäö ".repeat(500);
+        let part = quoted(&long, 1_764..1_767);
+        assert!(part.len() < 700 && part.starts_with("åäö ") && part.ends_with("åäö"), "{part}");
+        assert_eq!(quoted(&long, 0..3).len(), 209);
+        assert!(quoted(&long, 3_497..3_500).ends_with("åäö "));
     }
 
     #[test]

@@ -81,12 +81,19 @@ fn tape(path: &Path, report: &mut Report) -> Result<Files> {
     };
     let mut files = Files::new();
     let mut tape = tar::Archive::new(unpacked);
+    let mut is_whole = true;
     for entry in tape.entries().with_context(|| format!("cannot read `{name}`"))? {
         if let Err(fault) = entry.and_then(|mut entry| take(&mut entry, &mut files, report)) {
             let message = format!("the archive is damaged ({fault}); files read before that: {}", files.len());
             report.warn(&name, None, message);
+            is_whole = false;
             break;
         }
+    }
+    // The checksum of what was unpacked stands behind the last file.
+    if is_whole && let Err(fault) = io::copy(&mut tape.into_inner(), &mut io::sink()) {
+        let message = format!("the archive is damaged ({fault}); what was read of it may not be what was packed");
+        report.warn(&name, None, message);
     }
     if files.is_empty() {
         bail!("`{name}` is neither a folder nor an archive with files (.tar, .tar.gz)");

@@ -41,9 +41,21 @@ enum Fate {
     Others,
 }
 
+/// In bytes; file systems take 255, with what stands around the name of a new file.
+const LONGEST_NAME: usize = 240;
+
+fn has_a_name_too_long(draft: &Draft) -> bool {
+    draft.id.rsplit('/').next().is_some_and(|name| name.len() > LONGEST_NAME)
+}
+
 /// Decides on every draft and counts and notes it in the report. `seen` is the day of the import; `in_scope` says of an origin whether this
 /// import would have made its record, so that a record with such an origin and without a draft has vanished from the source.
 pub fn plan(known: &Known, drafts: &[Draft], seen: Date, in_scope: &dyn Fn(&str) -> bool, report: &mut Report) -> Plan {
+    let (too_long, drafts): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(|draft| has_a_name_too_long(draft));
+    for draft in too_long {
+        let start: String = draft.id.chars().take(40).collect();
+        report.warn(&format!("{start}…"), None, "its name is longer than any file's may be; the record is left out");
+    }
     let fates: Vec<Fate> = drafts.par_iter().map(|draft| fate(known, draft, seen)).collect();
     let mut plan = Plan::default();
     for (draft, fate) in drafts.iter().zip(fates) {
@@ -72,7 +84,7 @@ pub fn plan(known: &Known, drafts: &[Draft], seen: Date, in_scope: &dyn Fn(&str)
             }
         }
     }
-    note_vanished(known, drafts, in_scope, report);
+    note_vanished(known, &drafts, in_scope, report);
     plan.writes.sort_by(|a, b| a.path.cmp(&b.path));
     plan
 }
@@ -97,7 +109,7 @@ fn text_of(record: &KnownRecord) -> String {
     String::from_utf8_lossy(&record.bytes).into_owned()
 }
 
-fn note_vanished(known: &Known, drafts: &[Draft], in_scope: &dyn Fn(&str) -> bool, report: &mut Report) {
+fn note_vanished(known: &Known, drafts: &[&Draft], in_scope: &dyn Fn(&str) -> bool, report: &mut Report) {
     let origins: BTreeSet<&str> = drafts.iter().map(|draft| draft.origin.as_str()).collect();
     for record in known.records() {
         let Some(origin) = record.origin.as_deref().filter(|origin| in_scope(origin)) else { continue };

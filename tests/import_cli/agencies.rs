@@ -257,6 +257,29 @@ warnings (9)
 }
 
 #[test]
+fn impossible_numbers_times_and_names_are_told() {
+    let long = "Ekverket".repeat(50);
+    let broken = format!(
+        r#"{{"Ekverket": {{"esv": {{"org_nr": "hej"}}, "wd": {{"start": "2020-01-01", "end": "2010-01-01"}}}}, "{long}": {{}}}}"#
+    );
+    let folder = Folder::empty().file("bodies.json", broken);
+    let output = folder.run(&IMPORT).assert().success().stderr_eq(str![]).get_output().stdout.clone();
+    let told = String::from_utf8(output).expect("text");
+    let warnings: Vec<&str> = told.lines().skip_while(|line| !line.starts_with("warnings")).map(str::trim).collect();
+    assert_eq!(
+        warnings,
+        [
+            "warnings (3)",
+            "agencies.json: `Ekverket` ends in 2010 and begins in 2020 by `wd`",
+            "agencies.json: `Ekverket`: `hej` is no organisation number",
+            "ekverketekverketekverketekverketekverket…: its name is longer than any file's may be; the record is left out",
+        ]
+    );
+    folder.check();
+    assert!(folder.has("site/content/agencies/ekverket.md"));
+}
+
+#[test]
 fn a_missing_file_ends_the_import_before_anything_is_written() {
     let folder = Folder::empty();
     folder.run(&IMPORT).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"

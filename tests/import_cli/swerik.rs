@@ -226,6 +226,15 @@ not resolved (2)
 }
 
 #[test]
+fn one_item_of_two_persons_is_told() {
+    let folder = source();
+    folder.write("data/wiki_id.csv", "person_id,wiki_id\np1,Q101\np2,Q101\n");
+    let output = folder.run(&IMPORT).assert().success().stderr_eq(str![]).get_output().stdout.clone();
+    let told = String::from_utf8(output).expect("text");
+    assert!(told.contains("  wiki_id.csv: `Q101` is said to be `p1` and `p2`; one of them is wrong\n"), "{told}");
+}
+
+#[test]
 fn a_missing_file_ends_the_import_before_anything_is_written() {
     let folder = source();
     std::fs::remove_file(folder.path().join("data/name.csv")).expect("it was there");

@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Told;
+use super::{Amount, Told};
 use crate::extract::named;
 use crate::extract::text::BlockKind;
+use crate::parse::money::Qualifier;
 use crate::parse::record::Folder;
 
 /// With how many sums of its value a new one is compared: a text that gives one sum to more than so many is a list, in which none is told
 /// again, and reading it takes time by its length alone.
 const COMPARED: usize = 30;
+
+/// A sum is rounded by at most this part of it: "nära två miljarder" may be 1 874 253 165.
+const ROUNDED: i64 = 14;
 
 /// The indices of the sums that a text has told, by their value.
 #[derive(Default)]
@@ -20,6 +24,14 @@ impl Values {
         let money = told.amount.money;
         self.0.entry((money.min.0, money.max.map(|max| max.0))).or_default()
     }
+
+    /// Those whose value differs little, but not nothing.
+    fn near(&self, told: &Told) -> impl Iterator<Item = usize> {
+        let value = told.amount.money.min.0;
+        let margin = value / ROUNDED;
+        let near = self.0.range((value - margin, None)..=(value + margin, Some(i64::MAX)));
+        near.filter(move |((min, _), _)| *min != value).flat_map(|(_, indices)| indices.iter().copied()).take(COMPARED)
+    }
 }
 
 /// Adds a sentence's sums to those told before it. Returns the index that each has among them.
@@ -29,20 +41,29 @@ pub(super) fn add(told: &mut Vec<Told>, values: &mut Values, sentence: Vec<Told>
     let mut indices = Vec::new();
     for new in sentence {
         let is_overview = folder != Folder::Assignments && earlier > 5;
-        let alike = values.of(&new);
-        let same = alike.iter().copied().take(COMPARED).find(|at| {
+        let same = values.of(&new).iter().copied().take(COMPARED).find(|at| {
             let old = &told[*at];
             *at < earlier && !taken.contains(at) && is_same(old, &new, folder) && !(is_overview && are_apart(old, &new))
         });
-        match same {
+        let rounded = || {
+            values.near(&new).find(|at| {
+                let old = &told[*at];
+                let is_one = is_rounding(old, &new) || is_rounding(&new, old);
+                *at < earlier && !taken.contains(at) && is_one && is_same(old, &new, folder) && !are_apart(old, &new)
+            })
+        };
+        match same.or_else(rounded) {
             Some(at) => {
+                if is_rounding(&told[at], &new) {
+                    values.of(&new).push(at);
+                }
                 merge(&mut told[at], new);
                 taken.push(at);
                 indices.push(at);
             }
             None => {
                 indices.push(told.len());
-                alike.push(told.len());
+                values.of(&new).push(told.len());
                 told.push(new);
             }
         }
@@ -64,7 +85,27 @@ fn is_same(old: &Told, new: &Told, folder: Folder) -> bool {
         _ => false,
     };
     let both_listed = is_listed(old.block) && is_listed(new.block) && a.evidence != b.evidence;
-    years_meet && !receivers_differ && !both_listed
+    let is_yearly_and_not = a.measure != b.measure && !a.years.is_empty() && !b.years.is_empty();
+    let is_other = a.funding != b.funding && folder != Folder::Assignments && !points_back(b);
+    let is_apart = is_yearly_and_not || is_other;
+    let is_told_in_a_head = old.is_headed || new.is_headed;
+    years_meet && !receivers_differ && !both_listed && (is_told_in_a_head || !is_apart)
+}
+
+/// "Av dessa 26 miljarder": the sum that was told before.
+fn points_back(amount: &Amount) -> bool {
+    let words = ["dessa", "de", "De"];
+    words.iter().any(|word| amount.evidence.contains(&format!("{word} {}", amount.text)))
+}
+
+/// "nästan tre miljarder kronor" beside "2 952 000 000 kronor": the one that says that it is not exact has fewer figures.
+fn is_rounding(round: &Told, exact: &Told) -> bool {
+    let (a, b) = (&round.amount, &exact.amount);
+    let figures = |value: i64| value.to_string().trim_end_matches('0').len();
+    let near = (a.money.min.0 - b.money.min.0).abs() <= a.money.min.0 / ROUNDED;
+    let is_inexact = matches!(a.qualifier, Qualifier::About | Qualifier::AtLeast) && b.qualifier == Qualifier::Exact;
+    let is_alone = a.money.max.is_none() && b.money.max.is_none();
+    near && is_inexact && is_alone && a.funding == b.funding && figures(a.money.min.0) < figures(b.money.min.0)
 }
 
 /// A name of a public body, long or short.
@@ -78,13 +119,19 @@ fn are_apart(old: &Told, new: &Told) -> bool {
     if is_head(old.block) || is_head(new.block) {
         return false;
     }
+    if old.amount.measure != new.amount.measure {
+        return true;
+    }
+    if old.is_headed || new.is_headed {
+        return false;
+    }
     let words = |told: &Told| -> BTreeSet<String> {
         let all = told.amount.evidence.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 7);
         all.map(|word| word.to_lowercase().chars().take(7).collect())
             .filter(|stem: &String| !COMMON.contains(&stem.as_str()))
             .collect()
     };
-    words(old).is_disjoint(&words(new)) || old.amount.measure != new.amount.measure
+    words(old).is_disjoint(&words(new))
 }
 
 /// Long words of every budget text, by their first seven letters.
@@ -110,8 +157,10 @@ fn is_listed(block: BlockKind) -> bool {
 
 /// The telling of the body beats that of the title; the one that the initiative pays beats background.
 fn merge(old: &mut Told, new: Told) {
-    let is_better = (new.amount.funding && !old.amount.funding)
+    let is_better = is_rounding(old, &new)
+        || (new.amount.funding && !old.amount.funding)
         || (is_head(old.block) && !is_head(new.block) && new.amount.funding == old.amount.funding);
+    old.is_headed |= new.is_headed;
     let mut other = new.amount;
     if is_better {
         std::mem::swap(&mut old.amount, &mut other);
@@ -124,6 +173,6 @@ fn merge(old: &mut Told, new: Told) {
     kept.to = kept.to.take().or(other.to);
 }
 
-fn is_head(block: BlockKind) -> bool {
+pub(super) fn is_head(block: BlockKind) -> bool {
     matches!(block, BlockKind::Title | BlockKind::Heading)
 }

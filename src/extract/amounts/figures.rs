@@ -91,6 +91,12 @@ static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
 static A_YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?:19|20)\d\d$").expect("the pattern of years is well-formed"));
 
+/// "varav högst 500 000 får användas": kronor, behind a sum that says so.
+static WITHOUT_UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:varav|och|samt|respektive|högst) (?P<number>\d{1,3}(?: \d{3}){1,3}) (?:för|får|under|avser|ska|till)\b")
+        .expect("the pattern of sums without a unit is well-formed")
+});
+
 /// Before a range or a change: "mellan 15 och 20", "från 15 till 20".
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\bmellan (?:ca |cirka |omkring )?$").expect("the pattern of ranges is well-formed")
@@ -102,8 +108,8 @@ static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
 /// What may follow a sum that does not say "kronor". After anything else the million counts people or things.
 static AFTER_BARE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi) ^(?: \s*(?: $ | [.,;:!?)–-] | \d ) | \s(?: till | för | per | om | årligen | år | under | i | från | fr\.o\.m\. | och | samt | respektive | vardera | extra
-        | mer | på | av | avsätts | avsattes | föreslås | tillförs | ska | som | varav | inklusive | ytterligare | åren | går | räcker | satsas | i\ år | användas | används | fördelas | betalas | beräknas | tilldelas | anslås | ges )\b )",
+        r"(?xi) ^(?: \s*(?: $ | [.,;:!?)–+-] | \d ) | \s(?: till | för | per | om | årligen | år | under | i | från | fr\.o\.m\. | och | samt | respektive | vardera | extra
+        | mer | på | av | avsätts | avsattes | föreslås | tillförs | ska | som | varav | inklusive | ytterligare | åren | går | räcker | satsas | i\ år | användas | används | fördelas | betalas | beräknas | tilldelas | anslås | ges | permanenta | årliga | nya | är\ (?:öronmärk|avsed|avsatt)\pL* )\b )",
     )
     .expect("the pattern of what follows is well-formed")
 });
@@ -128,7 +134,24 @@ pub(super) fn figures(sentence: &str) -> Vec<Figure> {
             from += 1;
         }
     }
+    add_without_unit(sentence, &mut found);
     found
+}
+
+/// Sums of kronor that leave out the word behind one that has it.
+fn add_without_unit(sentence: &str, found: &mut Vec<Figure>) {
+    let says_kronor = |figure: &&Figure| sentence[figure.at.clone()].ends_with("kronor");
+    let Some(first) = found.iter().find(says_kronor).map(|figure| figure.at.end) else { return };
+    for captures in WITHOUT_UNIT.captures_iter(&sentence[first..]) {
+        let number = captures.name("number").expect("the group is not optional");
+        let at = first + number.start()..first + number.end();
+        let is_new = found.iter().all(|figure| figure.at.end <= at.start || at.end <= figure.at.start);
+        if is_new && let Some(money) = money(number.as_str(), "kronor") {
+            let (start, qualifier) = limits::qualifier(sentence, first, at.start);
+            found.push(Figure { words: start..at.end, at, money, qualifier, listed: None, is_bare: false });
+        }
+    }
+    found.sort_by_key(|figure| figure.at.start);
 }
 
 /// The sum that ends here, with those before it that share its unit.
@@ -207,6 +230,8 @@ mod tests {
             ("tjugofem miljoner kronor", "25 mnkr"),
             ("ökas med 20, 2 miljoner kronor", "20,2 mnkr"),
             ("utbetala 160kr", "160 kr"),
+            ("använda 20 000 000 kronor varav högst 500 000 får användas", "20 mnkr; 500 tkr"),
+            ("2 000 000 kronor för 2016 och 3 000 000 för 2017", "2 mnkr; 3 mnkr"),
         ] {
             assert_eq!(sums(sentence), expected, "{sentence}");
         }

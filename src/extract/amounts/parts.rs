@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Told;
+use super::evidence::PUBLIC_GIVER;
 use super::figures::Figure;
 
 /// What follows is a part of what went before.
@@ -39,13 +40,14 @@ pub(super) fn link(told: &mut [Told], indices: &[usize], parts: &[Option<Option<
         }
         let (years, status, funding) = (whole.years.clone(), whole.status, whole.funding);
         let to = whole.to.clone().filter(|_| CHARGED.is_match(&part.evidence));
+        let has_a_giver = part.weighed.iter().any(|(name, _)| *name == PUBLIC_GIVER);
         let part = &mut told[*index].amount;
         part.part_of = Some(total);
         if part.years.is_empty() {
             part.years = years;
         }
         part.status = status;
-        part.funding = funding;
+        part.funding = funding || (part.funding && has_a_giver);
         part.to = part.to.take().or(to);
     }
 }

@@ -22,7 +22,7 @@ static STOP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "till" before what is no receiver: a purpose, a date, an end.
 static NO_RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|(?:de|den|det) tidigare|verksamhet(?:en)?$|[\pL-]+(?:ning|ering|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
+    Regex::new(r"(?i)^(?:att|och|fram till|(?:ökad|fortsatt|förstärkt|stärkt|utvecklad|förbättrad)\w*|bättre|fler|och med|.*\b\pL*(?:vård|arbete|organisering|diagnostik|idrott|energieffektivisering|försörjning|innovation|stödet|projektbidrag|insatser|\pLinsatser)$|riktade insatser|(?:de|den|det) tidigare|verksamhet(?:en)?$|[\pL-]+(?:ning|ering|ande|underhåll|arbete|insatser|åtgärder)$|följd|exempel|stöd|\d+|insatser|arbetet|åtgärder|förmån|ett belopp|totalt|högst|cirka|en (?:nivå|ram|satsning)|satsning|det (?:fortsatta )?arbetet|uppdraget|ändamålet|detta|dess|den del|den \d|det som|slut|nästa|utveckling|investeringar|forskning|utbildning|kostnader)\b")
         .expect("the pattern of purposes is well-formed")
 });
 
@@ -167,7 +167,8 @@ fn behind(after: &str, actors: &Actors) -> Option<String> {
     }
     let captures = TO.captures(after)?;
     let lead = &captures["lead"];
-    if [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word))
+    let is_handed_out = HANDED_OUT.is_match(lead);
+    if !is_handed_out && [" för att ", " att ", " ska ", " senast "].iter().any(|word| lead.contains(word))
         || FOR_A_PURPOSE.is_match(lead)
     {
         return None;
@@ -195,6 +196,9 @@ fn named_before(before: &str, actors: &Actors) -> Option<String> {
     let names = actors.all_names(before);
     let receives = |named: &&Named| {
         let after = &before[named.at.end..];
+        if before[..named.at.start].ends_with("genom ") || before[..named.at.start].ends_with("via ") {
+            return false;
+        }
         let is_given =
             RECEIVES.is_match(after) || GIVES.is_match(&before[..named.at.start]) || HAS_APPROPRIATION.is_match(after);
         matches!(after.trim(), "" | ":" | "–") || (is_given && !HANDS_ON.is_match(after))
@@ -227,6 +231,18 @@ static PAID_ON_REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of requests is well-formed")
 });
 
+/// "ska fördelas till kommunerna".
+static HANDED_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^ (?:ska|kommer att) (?:fördelas|utbetalas|betalas ut|gå|ges|tilldelas|avsättas) $")
+        .expect("the pattern of what is handed out is well-formed")
+});
+
+/// "World Food Programme – 250 miljoner": an item of a list that gives each its sum, and "(UNHCR, 15 miljoner".
+static IN_A_LIST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^(?P<item>\p{Lu}[^–:.;,()\d]{2,80}?) [–-] |\((?P<short>\p{Lu}[\p{Lu}\d]{2,9}), |\d.*[,:] (?P<named>\p{Lu}[^–:.;,()\d]{2,50}?)(?: \([^)]{2,60}\))? \(?)$")
+        .expect("the pattern of items is well-formed")
+});
+
 /// "för insatser" before "till" tells of what the insats is, not of the receiver.
 static FOR_A_PURPOSE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^ för \pL").expect("the pattern of purposes is well-formed"));
@@ -238,6 +254,11 @@ static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn told_before(before: &str, actors: &Actors) -> Option<String> {
+    if let Some(found) = IN_A_LIST.captures(before)
+        && let Some(name) = found.name("item").or(found.name("short")).or(found.name("named"))
+    {
+        return Some(actors.long(name.as_str()));
+    }
     let patterns = [&TO_BEFORE, &APPROPRIATION, &REQUESTED, &SUBJECT, &INVERTED, &GIVEN, &SHARED, &PACKAGE];
     let captures = patterns.iter().find_map(|pattern| pattern.captures(before))?;
     let receiver = without_what_follows(&captures["receiver"]);
@@ -320,6 +341,10 @@ mod tests {
             ("Nu betalas ", " ut efter ansökan från skolorna.", Some("skolorna")),
             ("Därför avsätts ", " 2024 för att byar som saknar väg ska kunna bygga en.", Some("byar")),
             ("Lantmäteriet: ", "", Some("Lantmäteriet")),
+            ("", " ska fördelas till byarna.", Some("byarna")),
+            ("World Food Programme – ", "", Some("World Food Programme")),
+            ("Stödet har gått till FN:s organ (UNHCR, ", "", Some("UNHCR")),
+            ("Därför avsätts ", " till en bättre vård", None),
         ] {
             assert_eq!(to(before, after).as_deref(), expected, "{before}…{after}");
         }

@@ -101,6 +101,8 @@ pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone
 
 /// The status that the nearest verb before a sum gives it, else the nearest behind; else what its text does.
 pub(super) fn status(before: &str, after: &str, proposes: bool) -> Status {
+    // "Bidraget avser 26 miljoner kronor" says what it is of, not what somebody intends.
+    let before = before.strip_suffix("avser ").unwrap_or(before);
     let last = |text: &str| nearest(text, |found, text| text.len() - found);
     let own = DIRECTLY.find(after).and_then(|verb| last(verb.as_str()));
     let is_granted = || {
@@ -136,6 +138,8 @@ mod tests {
             ("Regeringen föreslår ", " till skolan", "proposed"),
             ("Regeringen föreslår 5 miljoner och beräknar ", "", "estimated"),
             ("Socialstyrelsen får använda ", "", "decided"),
+            ("Bidraget avser ", " 2023", "decided"),
+            ("Regeringen avser att ge ", "", "proposed"),
             ("Nu betalas ", " ut för att planera broar", "decided"),
             ("", " beräknas gå till vården", "estimated"),
             ("Hittills har utbetalats ", "", "paid"),

@@ -5,8 +5,6 @@ use super::figures::Figure;
 /// The words that belong to a sum: before it from the one before, and behind it up to the next.
 pub(super) struct Stretch<'a> {
     pub before: &'a str,
-    /// All words since the sum before, whosever they are.
-    pub between: &'a str,
     pub after: &'a str,
 }
 
@@ -21,10 +19,8 @@ pub(super) fn stretches<'a>(sentence: &'a str, figures: &[Figure]) -> Vec<Stretc
         let between = &sentence[after_from..end];
         let length = if next.is_some() && shares_unit.is_none() { joint(between) } else { between.len() };
         let before = sentence.get(from..figure.words.start).unwrap_or_default();
-        let former = at.checked_sub(1).map_or(0, |at| figures[at].words.end);
-        let since = sentence.get(former..figure.words.start).unwrap_or_default();
         let after = if shares_unit.is_some() { rest_of_list(sentence, figures, at) } else { &between[..length] };
-        found.push(Stretch { before, between: since, after });
+        found.push(Stretch { before, after });
         from = if shares_unit.is_some() { from } else { after_from + length };
     }
     found

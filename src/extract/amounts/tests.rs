@@ -260,3 +260,78 @@ fn thousands_of_equal_sums_are_read_in_time() {
     let body: String = (0..20_000).map(|at| format!("* Regeringen ger 5 miljoner kronor till by {at}.\n")).collect();
     assert_eq!(amounts(Folder::Releases, "Byar", &body).len(), 20_000);
 }
+
+#[test]
+fn what_was_weighed_can_be_read() {
+    let body = "Regeringen har tidigare avsatt 20 miljoner kronor och föreslår nu ytterligare 30 miljoner kronor.\n";
+    let found = amounts(Folder::Releases, "Mer till broar", body);
+    let weighed = |at: usize| -> Vec<String> {
+        found[at].weighed.iter().map(|(name, weight)| format!("{name} {weight:+}")).collect()
+    };
+    assert_eq!((found[0].funding, found[1].funding), (false, true));
+    assert_eq!(weighed(0), ["words of giving +3", "the sentence opens with earlier money -5", "given before -5",]);
+    assert!(weighed(1).contains(&"more than before +1".to_owned()), "{:?}", weighed(1));
+}
+
+#[test]
+fn a_rounded_sum_and_the_exact_one_are_one() {
+    let body = "– Nu får regionerna nästan tre miljarder kronor, säger ministern.\n\nRegeringen avsätter 2 952 000 000 kronor.\n";
+    assert_eq!(release("Nästan 3 miljarder till vården", body), ["2 952 mnkr total [] decided funding"]);
+    let body = "Regeringen avsätter 2 000 000 000 kronor.\n";
+    assert_eq!(release("Nästan 3 miljarder till vården", body).len(), 2);
+}
+
+#[test]
+fn equal_sums_of_earlier_and_of_new_money_are_two() {
+    let body = "Anslaget för broar ökas med 20 miljoner kronor.\n\nSedan tidigare har regeringen avsatt 20 miljoner kronor för färjor.\n";
+    assert_eq!(release("Broar", body), ["20 mnkr total [] decided funding", "20 mnkr total [] decided other"]);
+    let body = "Regeringen har hittills gett 26 miljoner kronor.\n\nAv dessa 26 miljoner kronor går allt till broar.\n";
+    assert_eq!(release("Broar", body).len(), 1);
+}
+
+#[test]
+fn the_level_that_is_reached_with_earlier_money_is_given() {
+    for body in [
+        "Tillsammans med redan avsatta medel innebär det att 70 miljoner kronor finns för broar.\n",
+        "Detta ger tillsammans med tidigare beslutade medel sammanlagt 70 miljoner kronor.\n",
+    ] {
+        assert_eq!(release("Broar", body), ["70 mnkr total [] decided funding"], "{body}");
+    }
+}
+
+#[test]
+fn what_others_get_is_background_beside_a_task_or_a_meeting() {
+    let body = "Regeringen avsätter 400 miljoner kronor per år för vården.\n\nBoverket får använda 2 miljoner kronor för uppdraget.\n";
+    let found = told(Folder::Assignments, "Uppdrag att följa upp satsningen på vården", body);
+    assert_eq!(found, ["400 mnkr per-year [] decided other", "2 mnkr total [] decided funding"]);
+    let found = told(Folder::Articles, "Samtal om broar", "Ministern mötte byarna. Broar får 9 miljoner kronor.\n");
+    assert_eq!(found, ["9 mnkr total [] decided other"]);
+    let body = "Civilministern mötte byarna i dag.\n\nRegeringen avsätter 9 miljoner kronor till broar.\n";
+    assert_eq!(told(Folder::Articles, "Viktiga inspel", body), ["9 mnkr total [] decided other"]);
+}
+
+#[test]
+fn items_of_a_list_say_who_gets_their_millions() {
+    let body = "Regeringen ger stöd om 360 miljoner kronor:\n\n* World Food Programme – 250 miljoner\n* Två fonder – 70 miljoner + 40 miljoner\n";
+    let found = amounts(Folder::Articles, "Nytt stöd", body);
+    let items: Vec<_> = found[1..].iter().map(|item| (item.money.to_string(), item.part_of, item.funding)).collect();
+    assert_eq!(
+        items,
+        [
+            ("250 mnkr".to_owned(), Some(0), true),
+            ("70 mnkr".to_owned(), Some(0), true),
+            ("40 mnkr".to_owned(), Some(0), true)
+        ]
+    );
+    assert_eq!(found[1].to.as_deref(), Some("World Food Programme"));
+}
+
+#[test]
+fn comparisons_and_terms_of_office_are_not_the_texts_own() {
+    let body = "Vi ger 5 miljarder kronor. Det är en miljard mer än summan av alla tidigare stöd.\n\nUnder mandatperioden satsar regeringen 9 miljarder kronor.\n";
+    let found = release("Stöd", body);
+    assert_eq!(
+        found,
+        ["5 mdkr total [] decided funding", "1 mdkr total [] decided other", "9 mdkr total [] decided other"]
+    );
+}

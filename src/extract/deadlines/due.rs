@@ -19,14 +19,14 @@ static LATEST: LazyLock<Regex> = LazyLock::new(|| {
 /// Something is to be handed in or done on a day that has no "senast".
 static HANDED_IN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi) \b(?: (?:slut|del|åter|av)?(?:redovisas|redovisa|rapporteras|rapportera) | (?:över)?lämnas? | inkomma | komma\ in | presenteras
+        r"(?xi) \b(?: (?:slut|del|åter|av)?(?:redovisas|redovisa|rapporteras|rapportera) | (?:slut|del)(?:redovisar|rapporterar) | (?:över)?lämnas? | inkomma | komma\ in | presenteras
         | slutföras | slutfört | (?:vara|är)\ (?:klar|färdig)\w* | (?:slut|del)?redovisning\w*\ (?:ska|skall)\ ske | ha\ inletts | påbörjas ) \b",
     )
     .expect("the pattern of handing in is well-formed")
 });
 
 static OBLIGES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:ska|skall|bör|kommer att|slutredovisas|delredovisas|redovisas|slutrapporteras|delrapporteras|överlämnas|lämnas)\b")
+    Regex::new(r"(?i)\b(?:ska|skall|bör|kommer att|slutredovisas|delredovisas|redovisas|slutrapporteras|delrapporteras|slutredovisar|delredovisar|slutrapporterar|delrapporterar|överlämnas|lämnas)\b")
         .expect("the pattern of obligations is well-formed")
 });
 
@@ -72,7 +72,7 @@ static NO_DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?xi) träd\w*\ (?:\w+\ )?i\ kraft | upphör\w*\ (?:att\ )?gälla | gäller?\ (?:från|till) | \bo\.?s\.?a\b | ackrediter | intresseanmäl | föranmäl
         | anmäl\w*\ (?:er|dig|sig|sker|görs|din|ditt|deltagande|senast|om\ deltagande) | anmälan | pressträff | presskonferens | journalist | medierepresentant
         | registrerats | väntas\ (?:\w+\ )?senast | medlemsstat | införliv | genomför\w*\ i\ (?:svensk|nationell) | tillämpas | födda? | beställt? | uppnås | (?:legitimation|intyg|examen)
-        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut)
+        | årsredovisning\w*\ (?:för|senast)\ 20 | skulle\ (?:vara|ha)\ (?:klar|genomför) | nominer | förrän | verksamhetsutövar | marknadsaktör | åtgärder\ som\ (?:på|slut) | \boch\ slutförts
         | \b(?: sverige | EU-länderna | medlemsländerna )\ (?:därför\ )?(?:ska|skall|måste)\b",
     )
     .expect("the pattern of what is no deadline is well-formed")

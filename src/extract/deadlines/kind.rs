@@ -32,7 +32,7 @@ const KINDS: [(DeadlineKind, &str); 9] = [
     ),
     (
         DeadlineKind::Financial,
-        r"ekonomisk(?:a|t)? (?:redovis|rapport|slutredovis|återrapport)|redovis\w* (?:av |för )?(?:hur )?(?:använda |de (?:använda )?)?(?:medel|medlen|medlens)\b|ekonomiskt",
+        r"ekonomisk(?:a|t)? (?:redovis|rapport|slutredovis|återrapport|uppfölj)|redovis\w* (?:av |för )?(?:hur )?(?:använda |de (?:använda )?)?(?:medel|medlen|medlens)\b|ekonomiskt",
     ),
     (
         DeadlineKind::Final,

@@ -92,9 +92,10 @@ fn org_nr(entry: &Entry, report: &mut Report) -> Option<String> {
     let mut numbers: Vec<String> = Vec::new();
     for register in ["scb", "esv", "stkt", "wd"] {
         for said in entry.said(register) {
-            let number = said.text("org_nr").map(digits).unwrap_or_default();
+            let Some(text) = said.text("org_nr") else { continue };
+            let number = digits(text);
             match number.len() {
-                0 => {}
+                0 => report.warn(FILE, None, format!("`{}`: `{text}` is no organisation number", entry.name)),
                 10 if numbers.contains(&number) => {}
                 10 => numbers.push(number),
                 _ => report.warn(FILE, None, format!("`{}`: `{number}` is no organisation number", entry.name)),

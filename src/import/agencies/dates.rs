@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::register::{Entry, Stated};
+use super::register::{Entry, FILE, Stated};
 use crate::import::report::Report;
 use crate::parse::date::PartialDate;
 
@@ -28,7 +28,26 @@ pub(super) fn lifetime(entry: &Entry, report: &mut Report) -> Lifetime {
     let has_ended = !ends.is_empty() || !wikidata_end.is_empty() || (!known_elsewhere && last_rule.is_some());
     let from = agreed(first_rule, day(&wikidata_start), &wikidata_start, &starts);
     let to = if has_ended { agreed_end(last_rule, &wikidata_end, &ends) } else { None };
+    tell_ends_before_starts(entry, report);
     Lifetime { from, to, has_ended }
+}
+
+/// A register that lets a body end before it begins is told; no two registers agree on such an end.
+fn tell_ends_before_starts(entry: &Entry, report: &mut Report) {
+    for register in ["esv", "stkt", "scb", "wd"] {
+        for said in entry.said(register) {
+            let mut silent = Report::new("");
+            let (start, end) =
+                (said.date("start", &entry.name, &mut silent), said.date("end", &entry.name, &mut silent));
+            if let (Some(start), Some(end)) = (start, end)
+                && end.year() < start.year()
+            {
+                let message =
+                    format!("`{}` ends in {} and begins in {} by `{register}`", entry.name, end.year(), start.year());
+                report.warn(FILE, None, message);
+            }
+        }
+    }
 }
 
 /// What the registers that know years state.

@@ -52,7 +52,15 @@ pub fn read(files: &Files, sections: &[Section], report: &mut Report) -> AllDeta
         }
         for (at, entry) in entries.into_iter().enumerate() {
             match serde_json::from_value::<Details>(entry) {
-                Ok(details) => drop(all.insert(format!("/{}/", details.url.trim_matches('/')), details)),
+                Ok(details) => {
+                    let address = format!("/{}/", details.url.trim_matches('/'));
+                    if all.contains_key(&address) {
+                        let message =
+                            format!("entry {} is of `{address}` like one before it; the last one counts", at + 1);
+                        report.warn(&name, None, message);
+                    }
+                    all.insert(address, details);
+                }
                 Err(fault) => report.warn(&name, None, format!("entry {} is skipped: {fault}", at + 1)),
             }
         }

@@ -175,8 +175,16 @@ fn page<'f>(
     };
     let published = day(details.and_then(|details| details.published.as_deref()), "published");
     let updated = day(details.and_then(|details| details.updated.as_deref()), "updated");
-    let updated = updated
-        .filter(|updated| published.as_ref().is_none_or(|published| updated.days().first >= published.days().first));
+    let is_before =
+        |updated: &Edtf| published.as_ref().is_some_and(|published| updated.days().first < published.days().first);
+    if let Some(day) = updated.as_ref().filter(|updated| is_before(updated)) {
+        report.warn(
+            file,
+            None,
+            format!("`{day}`, the day on which it was updated, is before it was published; it is left out"),
+        );
+    }
+    let updated = updated.filter(|updated| !is_before(updated));
     let body = body.trim().to_owned();
     Page {
         section,

@@ -106,6 +106,13 @@ fn people<'t>(tables: &'t Tables, terms: &'t BTreeMap<String, Vec<Term>>, report
             None => report.warn("name.csv", None, format!("`{key}` was a minister and has no name; it is left out")),
         }
     }
+    let mut items: BTreeMap<&str, &str> = BTreeMap::new();
+    for (person, item) in people.iter().filter_map(|person| Some((person, tables.wikidata.get(person.key)?))) {
+        if let Some(other) = items.insert(item, person.key) {
+            let message = format!("`{item}` is said to be `{other}` and `{}`; one of them is wrong", person.key);
+            report.warn("wiki_id.csv", None, message);
+        }
+    }
     people.sort_by(|a, b| (a.name, a.key).cmp(&(b.name, b.key)));
     report.add(TWO_OF_ONE_NAME, 0);
     let mut count: BTreeMap<String, usize> = BTreeMap::new();

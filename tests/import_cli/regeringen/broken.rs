@@ -139,6 +139,8 @@ fn broken_details_lose_only_what_follows_the_fault() {
         &entry("b", "2023-06-02T10:00:00"),
         "{\"title\": 7}",
         &entry("c", "9999-06-01"),
+        &entry("d", "2023-06-02"),
+        "{\"title\": \"T\", \"url\": \"/artiklar/2023/06/d/\", \"published\": \"2023-06-03\", \"updated\": \"2023-06-01\"}",
         "{\"url\": \"/artiklar",
     ];
     folder.write("arkiv/artiklar.json", format!("[{}", entries.join(",\n")));
@@ -148,17 +150,19 @@ fn broken_details_lose_only_what_follows_the_fault() {
         str![[r#"
 imported regeringen into site
        5  new
-warnings (5)
+warnings (7)
   api/codes.json:3: broken JSON (EOF while parsing a value at line 3 column 6); senders and categories are left out
   artiklar.json: entry 3 is skipped: invalid type: integer `7`, expected a string
-  artiklar.json:5: broken JSON (EOF while parsing a string at line 5 column 18); entries taken before that: 4
+  artiklar.json: entry 6 is of `/artiklar/2023/06/d/` like one before it; the last one counts
+  artiklar.json:7: broken JSON (EOF while parsing a string at line 7 column 18); entries taken before that: 6
   artiklar/2023/06/a.md: `2023-06-31`, the day on which it was published, is no date; it is left out
   artiklar/2023/06/c.md: `9999-06-01`, the day on which it was published, is no date; it is left out
+  artiklar/2023/06/d.md: `2023-06-01`, the day on which it was updated, is before it was published; it is left out
 
 "#]]
     );
     folder.check();
-    for (name, published) in [("a", "2023-06"), ("b", "2023-06-02"), ("c", "2023-06"), ("d", "2023-06")] {
+    for (name, published) in [("a", "2023-06"), ("b", "2023-06-02"), ("c", "2023-06"), ("d", "2023-06-03")] {
         let record = folder.record(&format!("articles/2023/06/{name}"));
         assert!(record.contains(&format!("\npublished: {published}\n")), "{record}");
     }
@@ -224,6 +228,70 @@ warnings (1)
 error: `arkiv` is neither a folder nor an archive with files (.tar, .tar.gz)
 
 "#]]);
+}
+
+#[test]
+fn an_archive_whose_end_is_missing_or_whose_checksum_is_wrong_is_told() {
+    let whole = tape(&[("artiklar/2023/06/a.md", tar::EntryType::Regular, b"# A\n\nText.\n")]);
+    let end = whole.len();
+    let mut changed = whole.clone();
+    changed[end - 8] ^= 1;
+    for (bytes, fault) in [
+        (&whole[..end - 1], "unexpected end of file"),
+        (&whole[..end - 8], "unexpected end of file"),
+        (&changed[..], "corrupt gzip stream does not have a matching checksum"),
+    ] {
+        let folder = Folder::empty().file("arkiv", bytes);
+        assert_eq!(
+            told(&folder, &["--sections", "artiklar"]),
+            format!(
+                "imported regeringen into site\n       1  new\nwarnings (1)\n  \
+                 arkiv: the archive is damaged ({fault}); what was read of it may not be what was packed\n"
+            )
+        );
+        folder.check();
+    }
+    let folder = Folder::empty().file("arkiv", &whole);
+    assert!(!told(&folder, &["--sections", "artiklar"]).contains("damaged"));
+}
+
+/// A page of the greatest length whose facts are read, and one a letter longer.
+#[test]
+fn facts_are_read_in_pages_up_to_a_megabyte() {
+    const LONGEST: usize = 1024 * 1024;
+    let grant = "Regeringen ger Ekverket 40 miljoner kronor under 2023.";
+    let filling = LONGEST - grant.len() - "\n\n".len();
+    let folder = Folder::empty();
+    for (name, length) in [("lagom", filling), ("stor", filling + 1)] {
+        let body = format!("{grant}\n\n{}", "ord ".repeat(length / 4 + 1).get(..length - 1).expect("letters"));
+        folder.write(&format!("arkiv/artiklar/2023/06/{name}.md"), format!("# Titel\n\n{body}.\n"));
+    }
+    snapbox::assert_data_eq!(
+        told(&folder, &["--sections", "artiklar"]),
+        str![[r#"
+imported regeringen into site
+       2  new
+warnings (1)
+  artiklar/2023/06/stor.md: it is longer than any page of the government; no facts are read in it
+
+"#]]
+    );
+    assert!(folder.record("articles/2023/06/lagom").contains("amount: 40 mnkr"));
+    assert!(!folder.record("articles/2023/06/stor").contains("amount:"));
+}
+
+/// Nothing but sums, without a full stop: the record does not quote the whole list for each of them.
+#[test]
+fn a_list_of_sums_without_a_full_stop_is_read_in_time_and_quoted_in_part() {
+    let folder = Folder::empty();
+    let size = |sums: usize| {
+        let list: String = (0..sums).map(|sum| format!("{} miljoner kronor, ", sum + 1_000)).collect();
+        folder.write("arkiv/artiklar/2023/06/lista.md", format!("# Lista\n\nRegeringen ger {list}.\n"));
+        folder.run(&[&IMPORT[..], &["-q"]].concat()).assert().success();
+        folder.record("articles/2023/06/lista").len() / sums
+    };
+    let (short, long) = (size(200), size(2_000));
+    assert!(short < 1_000 && long < short * 6 / 5, "{short} and {long} bytes a sum");
 }
 
 #[test]
