@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::findings::Findings;
 use super::read::{Map, short, text};
 use super::shown;
-use super::words::Word;
+use super::words::{Word, closed_set};
 use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::{Code, nearest};
 use crate::source::{Span, Spanned};
@@ -60,49 +60,19 @@ pub struct SearchSettings {
     pub synonyms: Vec<Vec<String>>,
 }
 
-/// By what a search can be narrowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    Kind,
-    Ministry,
-    Minister,
-    Agency,
-    Program,
-    Topic,
-    Region,
-    Year,
-    Amount,
-    Review,
-}
-
-impl Facet {
-    pub const ALL: [Facet; 10] = [
-        Facet::Kind,
-        Facet::Ministry,
-        Facet::Minister,
-        Facet::Agency,
-        Facet::Program,
-        Facet::Topic,
-        Facet::Region,
-        Facet::Year,
-        Facet::Amount,
-        Facet::Review,
-    ];
-
-    /// The word in `site.yaml` and in the files of the search.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Facet::Kind => "kind",
-            Facet::Ministry => "ministry",
-            Facet::Minister => "minister",
-            Facet::Agency => "agency",
-            Facet::Program => "program",
-            Facet::Topic => "topic",
-            Facet::Region => "region",
-            Facet::Year => "year",
-            Facet::Amount => "amount",
-            Facet::Review => "review",
-        }
+closed_set! {
+    /// By what a search can be narrowed.
+    pub enum Facet {
+        Kind = "kind",
+        Ministry = "ministry",
+        Minister = "minister",
+        Agency = "agency",
+        Program = "program",
+        Topic = "topic",
+        Region = "region",
+        Year = "year",
+        Amount = "amount",
+        Review = "review",
     }
 }
 

@@ -5,6 +5,8 @@ mod notation;
 use std::fmt;
 use std::ops::{Add, Sub};
 
+use super::words::closed_set;
+
 /// An exact sum in öre (hundredths of a Swedish krona).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ore(pub i64);
@@ -40,27 +42,15 @@ impl std::iter::Sum for Ore {
     }
 }
 
-/// How exactly a source states a sum.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Qualifier {
-    #[default]
-    Exact,
-    About,
-    AtMost,
-    AtLeast,
-}
-
-impl Qualifier {
-    pub const ALL: [Qualifier; 4] = [Qualifier::Exact, Qualifier::About, Qualifier::AtMost, Qualifier::AtLeast];
-
-    /// The word in front matter and data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Qualifier::Exact => "exact",
-            Qualifier::About => "about",
-            Qualifier::AtMost => "at-most",
-            Qualifier::AtLeast => "at-least",
-        }
+closed_set! {
+    /// How exactly a source states a sum.
+    #[derive(Default)]
+    pub enum Qualifier {
+        #[default]
+        Exact = "exact",
+        About = "about",
+        AtMost = "at-most",
+        AtLeast = "at-least",
     }
 }
 

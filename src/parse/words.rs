@@ -1,12 +1,5 @@
 //! The closed sets of words that keys take, as types. Each type lists its words once, beside itself.
 
-use super::config::Facet;
-use super::money::Qualifier;
-use super::record::{
-    AgencyType, DeadlineKind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status, SuccessionKind,
-    TermEnd,
-};
-
 /// A type whose values are the words of a closed set.
 pub(super) trait Word: Copy + 'static {
     fn all() -> &'static [Self];
@@ -22,32 +15,45 @@ pub(super) fn words<W: Word>() -> Vec<&'static str> {
     W::all().iter().map(|value| value.word()).collect()
 }
 
-macro_rules! words {
-    ($($type:ty),* $(,)?) => {
-        $(impl Word for $type {
+/// Declares a type whose values are the words of a closed set, each named once with its word:
+///
+/// ```text
+/// closed_set! {
+///     pub enum Review {
+///         Reviewed = "reviewed",
+///         Imported = "imported",
+///     }
+/// }
+/// ```
+macro_rules! closed_set {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$about_one:meta])* $value:ident = $word:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $($(#[$about_one])* $value,)+
+        }
+
+        impl $name {
+            pub const ALL: [$name; [$($word),+].len()] = [$($name::$value),+];
+
+            /// The word in front matter, in data, on the command line and as part of keys of texts.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($name::$value => $word,)+
+                }
+            }
+        }
+
+        impl $crate::parse::words::Word for $name {
             fn all() -> &'static [Self] {
-                &<$type>::ALL
+                &$name::ALL
             }
 
             fn word(self) -> &'static str {
                 self.as_str()
             }
-        })*
+        }
     };
 }
 
-words!(
-    AgencyType,
-    DeadlineKind,
-    Facet,
-    Measure,
-    ProgramType,
-    Qualifier,
-    ReleaseKind,
-    Review,
-    Role,
-    SourceKind,
-    Status,
-    SuccessionKind,
-    TermEnd,
-);
+pub(super) use closed_set;
