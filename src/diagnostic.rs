@@ -36,12 +36,14 @@ impl Code {
 
     /// Whether a record may name it in `silence`: findings about facts, and what is never an error.
     pub fn can_be_silenced(self) -> bool {
-        const FACTS: [Code; 12] = [
+        const FACTS: [Code; 14] = [
             Code::NOT_IN_OFFICE,
             Code::CONTRADICTORY_DATES,
             Code::IMPOSSIBLE_PERIOD,
             Code::PARTS_EXCEED_TOTAL,
             Code::TOLD_AGAIN_UNMATCHED,
+            Code::TOLD_AGAIN_UNCOUNTED,
+            Code::NAME_FOR_ID,
             Code::COUNT_UNUSED,
             Code::DEADLINE_BEFORE_DECISION,
             Code::AMENDED_DEADLINE_UNKNOWN,
@@ -106,6 +108,7 @@ codes! {
     BIDI_CONTROL = "bidi-control", "A bidirectional control character, which can make text look like another.";
     // References and addresses
     UNKNOWN_REFERENCE = "unknown-reference", "A reference that no record answers to.";
+    NAME_FOR_ID = "name-for-id", "Words that are the name of an organisation or a person, which only its id links.";
     AMBIGUOUS_REFERENCE = "ambiguous-reference", "A reference that several records answer to.";
     DUPLICATE_REFERENCE = "duplicate-reference", "A reference that stands twice in one list; it counts once.";
     DUPLICATE_ID = "duplicate-id", "Two records with one id, or ids that differ in case or Unicode form alone.";
@@ -117,6 +120,7 @@ codes! {
     IMPOSSIBLE_PERIOD = "impossible-period", "A period that ends before it begins.";
     PARTS_EXCEED_TOTAL = "parts-exceed-total", "Parts that together are more than their total.";
     TOLD_AGAIN_UNMATCHED = "told-again-unmatched", "`announced_in` names a record that has no row of that sum.";
+    TOLD_AGAIN_UNCOUNTED = "told-again-uncounted", "Money told again whose first row is in no sum of its status.";
     COUNT_UNUSED = "count-unused", "A `count` of a row that is not for each.";
     LINEAGE_CYCLE = "lineage-cycle", "A record that, over others, continues or belongs to itself.";
     DEADLINE_BEFORE_DECISION = "deadline-before-decision", "A deadline earlier than the decision that set it.";

@@ -78,10 +78,10 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.')
 }
 
-/// Backups, swap files and drafts of Emacs, Vim and others; `4913` is what Vim creates to see whether it may.
+/// Backups, swap files and drafts of Emacs, Vim, Git and others; `4913` is what Vim creates to see whether it may.
 fn is_leftover(name: &str) -> bool {
     name == "4913"
-        || [".swp", ".swx", ".tmp", "~"].iter().any(|end| name.ends_with(end))
+        || [".swp", ".swx", ".tmp", ".bak", ".orig", ".rej", "~"].iter().any(|end| name.ends_with(end))
         || (name.starts_with('#') && name.ends_with('#'))
 }
 

@@ -405,12 +405,12 @@ fn every_key_says_what_it_takes() {
             "content/releases/a.md:6:6 error[bad-url] `url` takes an address that begins with `https://`, not `javascript:alert(1)` (write the whole address, as a browser shows it)",
             "content/releases/a.md:7:9 error[unknown-word] `review` does not take `done` (it takes reviewed, imported)",
             "content/releases/a.md:8:11 error[wrong-type] `wikidata` takes a Wikidata item, not `186245` (for example `Q186245`)",
-            "content/releases/a.md:9:11 error[unknown-code] no finding is called `not-in-ofice` (did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, not-in-office, contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, count-unused, deadline-before-decision, amended-deadline-unknown, name-claimed-twice)",
+            "content/releases/a.md:9:11 error[unknown-code] no finding is called `not-in-ofice` (did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, name-for-id, not-in-office, contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, told-again-uncounted, count-unused, deadline-before-decision, amended-deadline-unknown, name-claimed-twice)",
             "content/releases/a.md:9:36 error[wrong-type] `silence` takes text, not nothing",
             "content/releases/a.md:10:12 error[unknown-word] a release has no key `minster` (did you mean `minister`?)",
             "content/releases/a.md:11:21 error[wrong-type] `retrieved` takes a day, not `2021`",
             "content/releases/a.md:12:20 error[bad-amount] `5 euro` is not in Swedish kronor (amounts are Swedish kronor; tell of other currencies in the text)",
-            "content/releases/a.md:12:55 error[unknown-word] `measure` does not take `yearly` (it takes total, per-year, each, remainder)",
+            "content/releases/a.md:12:55 error[unknown-word] `measure` does not take `yearly` (did you mean `per-year`? it takes total, per-year, each, remainder)",
             "content/releases/a.md:12:70 error[wrong-type] `count` takes a whole number from 1, not `0`",
             "content/releases/a.md:12:80 error[wrong-type] `years` takes a year or an interval of years, not `2021-02`",
             "content/releases/a.md:13:13 error[wrong-type] `deadlines` takes the keys of a deadline, not text (the keys are kind, due, by, to, evidence, delivered, amends, superseded)",
@@ -614,4 +614,44 @@ fn a_record_outlives_its_mistakes() {
     let parse::record::Facts::Release(facts) = kept.facts else { panic!("a release") };
     assert_eq!(facts.amounts[0].amount.value.to_string(), "31,5 mnkr");
     assert!(record("title: a: b\n").is_none());
+}
+
+#[test]
+fn years_that_are_not_certain_are_left_out() {
+    front(
+        "title: a\namounts: {amount: 3 mnkr, years: 2021~}\n",
+        &[
+            "content/releases/a.md:3:34 error[wrong-type] `years` takes a year or an interval of years, not `2021~` (leave `years` out where the source does not say them)",
+        ],
+    );
+}
+
+#[test]
+fn a_key_or_word_in_swedish_gets_the_one_that_is_meant() {
+    front(
+        "title: x\ndepartement: a\nbelopp: 3 mnkr\namounts: {amount: 3 mnkr, år: 2021, status: föreslaget}\ndeadlines: {senast: 2021, kind: slut}\nmål: x\n",
+        &[
+            "content/releases/a.md:3:1 error[unknown-key] a release has no key `departement` (did you mean `ministry`?)",
+            "content/releases/a.md:4:1 error[unknown-key] a release has no key `belopp` (did you mean `amounts`?)",
+            "content/releases/a.md:5:27 error[unknown-key] an amount has no key `år` (did you mean `years`?)",
+            "content/releases/a.md:5:45 error[unknown-word] `status` does not take `föreslaget` (did you mean `proposed`? it takes proposed, decided, estimated, paid)",
+            "content/releases/a.md:6:12 error[missing-key] a deadline needs `due` (add `due`: when it is due)",
+            "content/releases/a.md:6:13 error[unknown-key] a deadline has no key `senast` (did you mean `due`?)",
+            "content/releases/a.md:6:33 error[unknown-word] `kind` does not take `slut` (did you mean `final`? it takes interim, final, annual, financial, requisition, application, plan, other)",
+            "content/releases/a.md:7:1 error[unknown-key] a release has no key `mål` (the keys are title, summary, lang, url, wikidata, aliases, draft, embargo, review, corrections, silence, inferred, import, source, kind, published, decided, updated, reference, government, ministry, minister, agencies, assigned_by, programs, topics, regions, amounts, deadlines, basis, continues, strengthens, amends, replaces, assists, formal_decision, target_groups, quoted, attachments, contacts, evidence)",
+        ],
+    );
+}
+
+#[test]
+fn blanks_that_only_look_like_blanks_are_named() {
+    let odd = "a blank of another kind (as in text from web pages) stands where YAML wants a plain one (write the blank anew)";
+    front("title: x\nkind:\u{a0}grant\n", &[&format!("content/releases/a.md:3:6 error[yaml-syntax] {odd}")]);
+    front(
+        "title: x\nsource:\n\u{a0}\u{a0}url: x\n",
+        &[
+            "content/releases/a.md:4:1 error[unknown-key] a release has no key `\u{a0}\u{a0}url` (blanks of another kind (as in text from web pages) belong to it; write the blanks anew)",
+        ],
+    );
+    front("title: x\nsummary: 1\u{a0}500 kr\n", &[]);
 }

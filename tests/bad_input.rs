@@ -429,3 +429,19 @@ fn a_mistake_leaves_what_is_published_as_it_was() {
     assert_eq!(published(), before);
     assert_eq!(fs::read_dir(root.path()).expect("the root").count(), 2, "nothing half-written is left beside it");
 }
+
+/// As a file beside the records it would be published with all that its front matter keeps back.
+#[test]
+fn a_record_whose_name_ends_in_another_way_is_told_and_not_published() {
+    let text =
+        "//- content/topics/A.MD\n---\ntitle: A\ndraft: true\n---\n//- content/topics/b.markdown\n---\ntitle: B\n---\n";
+    let compiled = site(text);
+    assert_eq!(
+        findings(text),
+        "content/topics/A.MD:1:1 error[file-name] `content/topics/A.MD` is not read: the name of a record ends in `.md`\n  \
+         help: call it `A.md`\n\
+         content/topics/b.markdown:1:1 error[file-name] `content/topics/b.markdown` is not read: the name of a record ends in \
+         `.md`\n  help: call it `b.md`"
+    );
+    assert!(!compiled.paths().iter().any(|path| path.contains("A.MD") || path.contains("b.markdown")));
+}

@@ -243,3 +243,13 @@ proptest! {
         prop_assert!(!row[column].starts_with(['=', '+', '-', '@', '\t', '\r']), "{:?}", &row[column]);
     }
 }
+
+/// `2021/..` goes on; `2021/` has an end that the source does not say.
+#[test]
+fn years_without_an_end_are_told_as_they_are_known() {
+    let text = "//- content/releases/a.md\n---\ntitle: A\namounts:\n  - {amount: 2 mnkr, years: 2021/.., parts: [1 mnkr]}\n  \
+        - {amount: 2 mnkr, years: 2021/}\n---\n";
+    let json = page(&site(text), "data/releases.json");
+    let years: Vec<&str> = json.split("\"years\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(years, ["2021/..", "2021/..", "2021/..", "2021/"]);
+}

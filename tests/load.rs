@@ -53,7 +53,20 @@ fn content_and_themes_are_read_with_paths_from_the_root() {
 
 #[test]
 fn hidden_files_and_leftovers_of_editors_are_skipped() {
-    let leftovers = ["a.md~", ".a.md.swp", "a.swp", "a.swx", "4913", "#a.md#", "a.md.tmp", ".git/a.md", ".#a.md"];
+    let leftovers = [
+        "a.md~",
+        ".a.md.swp",
+        "a.swp",
+        "a.swx",
+        "4913",
+        "#a.md#",
+        "a.md.tmp",
+        "a.md.bak",
+        "a.md.orig",
+        "a.md.rej",
+        ".git/a.md",
+        ".#a.md",
+    ];
     let root = root(&leftovers.map(|name| format!("content/pages/{name}")).each_ref().map(String::as_str));
     write(root.path(), "content/topics/4913/a.md");
     symlink("user@host.1234", root.path().join("content/pages/.#b.md")).expect("a link");

@@ -322,7 +322,7 @@ fn releases_stand_in_the_archive_of_their_month_or_else_of_their_year() {
             format!("{} {year} {month}: {}", folder.as_str(), ids.join(", "))
         })
         .collect();
-    assert_eq!(archive, ["releases 0 0: tva-ar, okand", "releases 2021 0: ar, over", "releases 2021 2: manad, dag"]);
+    assert_eq!(archive, ["releases 0 0: okand, tva-ar", "releases 2021 0: ar, over", "releases 2021 2: manad, dag"]);
 }
 
 #[test]

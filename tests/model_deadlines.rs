@@ -165,3 +165,15 @@ fn an_early_deadline_of_an_imported_record_is_a_warning() {
     let text = assignment("a", "review: imported\ndecided: 2021-06-01\ndeadlines: {due: 2021-05-31}\n");
     assert!(findings(&text).starts_with("content/assignments/a.md:5:18 warning[deadline-before-decision]"));
 }
+
+#[test]
+fn what_is_delivered_was_delivered_by_today() {
+    let told = |day: &str| findings(&assignment("a", &format!("deadlines: {{due: 2026-11-01, delivered: {day}}}\n")));
+    assert_eq!(told("2026-11-22"), "");
+    assert_eq!(told("2026-11"), "");
+    let found = told("2026-11-23");
+    assert!(
+        found.contains("warning[contradictory-dates] delivered 2026-11-23, which is after today, 2026-11-22"),
+        "{found}"
+    );
+}

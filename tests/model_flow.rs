@@ -112,3 +112,24 @@ fn what_is_proposed_or_told_again_or_not_reviewed_is_no_flow() {
     let again = flow(&[&rows(""), &rows(", announced_in: r0")]);
     assert_eq!(again, flow(&[&rows("")]).replace("2 mnkr rest 3", "4 mnkr rest 1"));
 }
+
+/// What was decided and what was then paid may be the same money.
+#[test]
+fn what_is_paid_does_not_flow_beside_what_is_decided() {
+    let paid = "  - {amount: 11 mnkr, years: 2021, to: forbundet, status: paid}\n";
+    let out = "  - {amount: 3 mnkr, years: 2021, from: forbundet, to: natverket, regrants: true, status: paid}\n";
+    let both = format!("amounts:\n  - {{amount: 20 mnkr, years: 2021, to: forbundet}}\n{paid}{out}");
+    assert_eq!(flow(&[&both]), "Some(2021): staten 20 mnkr > Förbundet > Nätverket() 3 mnkr rest 17 mnkr");
+    let paid = format!("amounts:\n{paid}{out}");
+    assert_eq!(flow(&[&paid]), "Some(2021): staten 11 mnkr > Förbundet > Nätverket() 3 mnkr rest 8 mnkr");
+}
+
+#[test]
+fn shares_of_several_that_go_through_one_agency_flow_in_each() {
+    let told = flow(&["amounts:\n  - amount: 32 mnkr\n    through: verket\n    parts:\n      \
+        - {amount: 25 mnkr, to: kommuner}\n      - {amount: 7 mnkr, from: forbundet, to: natverket}\n"]);
+    assert_eq!(
+        told,
+        "None: staten 25 mnkr, Förbundet 7 mnkr apart > Verket > kommuner() 25 mnkr, Nätverket() 7 mnkr rest 0 kr"
+    );
+}

@@ -129,3 +129,33 @@ fn every_edge_is_found_from_both_ends() {
         }
     }
 }
+
+#[test]
+fn what_is_continued_is_not_later() {
+    let two = |key: &str, earlier: &str, later: &str| {
+        findings(&format!(
+            "//- content/releases/a.md\n---\ntitle: A\npublished: {earlier}\n{key}: b\n---\n\
+             //- content/releases/b.md\n---\ntitle: B\npublished: {later}\n---\n"
+        ))
+    };
+    assert_eq!(
+        two("continues", "2020-05-05", "2021-02"),
+        "content/releases/a.md:4:12 error[contradictory-dates] `a` continues `b`, which is later: from 2021-02-01, after \
+         2020-05-05\n  help: the later record names the earlier one; mend a date, or move the key to the other record"
+    );
+    for (earlier, later) in [("2020", "2020-12-31"), ("2020-05-05", "2020-05-05"), ("2020", "2021~"), ("2020?", "2021")]
+    {
+        assert_eq!(two("replaces", earlier, later), "", "{earlier} {later}");
+    }
+    assert_eq!(two("formal_decision", "2020", "2021"), "");
+    let programs = "//- content/programs/a.md\n---\ntitle: A\nperiod: 2018/2020\ncontinues: b\n---\n\
+        //- content/programs/b.md\n---\ntitle: B\nperiod: 2021/2023\n---\n";
+    assert!(findings(programs).contains("`a` continues `b`, which is later: from 2021-01-01, after 2020-12-31"));
+}
+
+#[test]
+fn two_may_assist_each_other_but_none_itself() {
+    let one = |id: &str, other: &str| format!("//- content/releases/{id}.md\n---\ntitle: A\nassists: {other}\n---\n");
+    assert_eq!(findings(&(one("a", "b") + &one("b", "a"))), "");
+    assert!(findings(&one("a", "a")).contains("error[lineage-cycle] `a` assists itself"));
+}

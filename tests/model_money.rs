@@ -257,6 +257,46 @@ fn money_told_again_is_shown_and_not_counted() {
     assert_eq!(totals(&text), "decided 20 mnkr (1); no year 1");
 }
 
+/// Otherwise the part would be in the sum twice: there, and here in its whole.
+#[test]
+fn a_whole_with_a_part_that_was_told_before_counts_by_what_is_new() {
+    let text = release("forst", "amounts: 15 mnkr\n")
+        + &release("sedan", "amounts: {amount: 20 mnkr, parts: [{amount: 15 mnkr, announced_in: forst}]}\n")
+        + &release("vidare", "amounts: {amount: 9 mnkr, parts: [{amount: 4 mnkr, regrants: forst}, 3 mnkr]}\n")
+        // What the recipient of this very sum hands on is in it, and nowhere else.
+        + &release("xinom", "amounts: {amount: 8 mnkr, parts: [{amount: 2 mnkr, regrants: xinom}]}\n");
+    assert_eq!(findings(&text), "");
+    assert_eq!(
+        rows(&site(&text)),
+        "15 mnkr total = 15 mnkr: counted\n\
+         20 mnkr total = 20 mnkr: sum-of-shares\n  \
+           15 mnkr total = 15 mnkr: told-again\n  \
+           5 mnkr remainder computed = 5 mnkr: counted\n\
+         9 mnkr total = 9 mnkr: sum-of-shares\n  \
+           4 mnkr total = 4 mnkr: regranted\n  \
+           3 mnkr total = 3 mnkr: counted\n  \
+           2 mnkr remainder computed = 2 mnkr: counted\n\
+         8 mnkr total = 8 mnkr: counted\n  \
+           2 mnkr total = 2 mnkr: regranted\n  \
+           6 mnkr remainder computed = 6 mnkr: part"
+    );
+    assert_eq!(totals(&text), "decided 33 mnkr (5); no year 5");
+}
+
+/// A part that names a county leaves over what goes to the same recipient.
+#[test]
+fn what_is_left_goes_to_whom_the_whole_goes_where_no_part_says_otherwise() {
+    let text = release(
+        "a",
+        "amounts:\n  - {amount: 10 mnkr, to: kommuner, for: x, parts: [{amount: 4 mnkr, for: y}]}\n  \
+         - {amount: 7 mnkr, to: regioner, for: x, parts: [{amount: 4 mnkr, to: föreningar}]}\n",
+    );
+    let site = site(&text);
+    let left = site.site.model.amounts.iter().filter(|row| row.computed);
+    let left: Vec<String> = left.map(|row| format!("{:?} {:?} {}", row.to, row.for_, row.stated)).collect();
+    assert_eq!(left, [r#"[Words("kommuner")] None 6 mnkr"#, r#"[] Some("x") 3 mnkr"#]);
+}
+
 #[test]
 fn money_told_again_that_was_not_told_so_is_a_warning() {
     let warning = |figure: &str| {
@@ -275,9 +315,66 @@ fn money_told_again_that_was_not_told_so_is_a_warning() {
 fn money_cannot_be_told_first_where_it_is_told_again() {
     assert_eq!(
         findings(&release("a", "amounts: {amount: 20 mnkr, announced_in: a}\n")),
-        "content/releases/a.md:3:19 warning[told-again-unmatched] `a` has no row of 20 mnkr\n  \
-         help: `announced_in` names the release where the same money was told first"
+        "content/releases/a.md:3:19 warning[told-again-unmatched] `a` is this release itself\n  \
+         help: `announced_in` names the earlier release where the same money was told first"
     );
+}
+
+/// Each would be left out because of the other.
+#[test]
+fn money_cannot_be_told_first_in_each_of_two() {
+    let one = |id: &str, other: &str| release(id, &format!("amounts: {{amount: 20 mnkr, announced_in: {other}}}\n"));
+    let error = |id: &str, other: &str| {
+        format!(
+            "content/releases/{id}.md:3:19 error[lineage-cycle] `{other}` says in turn that 20 mnkr was told here first, so it \
+             is in no sum\n  help: take `announced_in` out where the money was told first"
+        )
+    };
+    assert_eq!(findings(&(one("a", "b") + &one("b", "a"))), format!("{}\n{}", error("a", "b"), error("b", "a")));
+}
+
+#[test]
+fn money_told_again_must_be_in_a_sum_where_it_was_told() {
+    let again = "amounts: {amount: 20 mnkr, announced_in: forst}\n";
+    let told = |first: &str| findings(&(release("forst", first) + &release("sedan", again)));
+    assert_eq!(
+        told("review: imported\namounts: 20 mnkr\n"),
+        "content/releases/sedan.md:3:19 warning[told-again-uncounted] `forst`, which told 20 mnkr first, is imported and in no \
+         sum, so it is in none\n  help: review `forst`, or take `announced_in` out here"
+    );
+    assert_eq!(
+        told("amounts: {amount: 20 mnkr, status: proposed}\n"),
+        "content/releases/sedan.md:3:19 warning[told-again-uncounted] `forst` tells of 20 mnkr as proposed, so no sum of what \
+         is decided holds it\n  help: what is proposed and what is decided are never added: take `announced_in` out, or mend a \
+         `status`"
+    );
+    assert_eq!(told("amounts: [{amount: 20 mnkr, status: proposed}, {amount: 20 mnkr}]\n"), "");
+    assert_eq!(
+        findings(
+            &(release("forst", "published: 2022\namounts: 20 mnkr\n")
+                + &release("sedan", &format!("published: 2021\n{again}")))
+        ),
+        "content/releases/sedan.md:4:19 warning[contradictory-dates] `forst` is later than this release\n  \
+         help: `announced_in` stands where the money is told again, and names where it was told first"
+    );
+}
+
+#[test]
+fn a_part_for_other_years_than_its_sum_is_an_error() {
+    let told = |part: &str| {
+        findings(&release(
+            "a",
+            &format!("amounts: {{amount: 9 mnkr, years: 2021/2022, parts: [{{amount: 2 mnkr, {part}}}]}}\n"),
+        ))
+    };
+    assert_eq!(
+        told("years: 2023"),
+        "content/releases/a.md:3:77 error[contradictory-dates] a part for 2023 of a sum for 2021–2022\n  \
+         help: mend the years of one of them, or make the part a row of its own"
+    );
+    assert!(told("years: 2022/2023").contains("a part for 2022/2023 of a sum for 2021–2022"));
+    assert_eq!(told("years: 2022"), "");
+    assert_eq!(findings(&release("a", "amounts: {amount: 9 mnkr, parts: [{amount: 2 mnkr, years: 2023}]}\n")), "");
 }
 
 #[test]
@@ -362,6 +459,16 @@ fn each_counts_only_with_how_many() {
     let text = release("a", "amounts: [{amount: 2 mnkr, measure: each, count: 21}, {amount: 3 mnkr, measure: each}]\n");
     assert_eq!(rows(&site(&text)), "2 mnkr each = 42 mnkr: counted\n3 mnkr each = ?: count-unknown");
     assert_eq!(totals(&text), "decided 42 mnkr (1); no year 1");
+}
+
+#[test]
+fn what_is_left_of_a_sum_for_each_lacks_the_same_number() {
+    let text = release("a", "amounts: {amount: 20 mnkr, measure: each, parts: [6 mnkr]}\n");
+    assert_eq!(
+        rows(&site(&text)),
+        "20 mnkr each = ?: count-unknown\n  6 mnkr each = ?: count-unknown\n  \
+         14 mnkr remainder computed = ?: count-unknown"
+    );
 }
 
 #[test]

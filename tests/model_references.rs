@@ -281,6 +281,39 @@ fn titles_may_repeat() {
 }
 
 #[test]
+fn an_id_half_written_or_a_name_of_another_time_gets_that_id() {
+    let around = "//- content/regions/varmlands-lan.md\n---\ntitle: Värmlands län\n---\n\
+        //- content/agencies/skr.md\n---\ntitle: Sveriges Kommuner och Regioner\nacronyms: SKR\n\
+        names: {name: Sveriges Kommuner och Landsting, to: 2019}\n---\n";
+    let told = |key: &str| findings(&format!("{around}//- content/releases/a.md\n---\ntitle: A\n{key}\n---\n"));
+    assert_eq!(
+        told("regions: varmland"),
+        "content/releases/a.md:3:10 error[unknown-reference] no region has the id `varmland`\n  \
+         help: did you mean `varmlands-lan`?"
+    );
+    assert!(told("agencies: Sveriges Kommuner och Landsting").ends_with("help: did you mean `skr`?"));
+    assert!(told("basis: {parties: [S]}").ends_with("help: did you mean `s`?"));
+    assert!(told("basis: {parties: [Vänsterpartiet]}").ends_with("help: did you mean `v`?"));
+}
+
+/// Money for an organisation that stands there by its name alone would be missing on its page.
+#[test]
+fn words_that_are_the_name_of_a_record_are_pointed_out() {
+    let around = "//- content/agencies/skr.md\n---\ntitle: Sveriges Kommuner och Regioner\nacronyms: SKR\n---\n\
+        //- content/ministers/anna.md\n---\ntitle: Anna Alm\n---\n";
+    let told = |keys: &str| findings(&format!("{around}//- content/releases/a.md\n---\ntitle: A\n{keys}---\n"));
+    assert_eq!(
+        told("amounts: {amount: 2 mnkr, to: [SKR, kommuner]}\nquoted: [Anna Alm, Bo]\n"),
+        "content/releases/a.md:3:32 warning[name-for-id] `SKR` is the name of `skr`, and is shown as words\n  \
+         help: write `skr` to link it\n\
+         content/releases/a.md:4:10 warning[name-for-id] `Anna Alm` is the name of `anna`, and is shown as words\n  \
+         help: write `anna` to link it"
+    );
+    assert_eq!(told("review: imported\namounts: {amount: 2 mnkr, to: SKR}\n"), "");
+    assert_eq!(told("amounts: {amount: 2 mnkr, to: SKR}\nsilence: {name-for-id: ett annat SKR}\n"), "");
+}
+
+#[test]
 fn a_reference_that_stands_twice_in_two_forms_is_told() {
     let text = "//- content/topics/a.md\n---\ntitle: A\n---\n//- content/agencies/v.md\n---\ntitle: V\n---\n\
                 //- content/releases/2021/r.md\n---\ntitle: R\ntopics: [a, topics/a]\nagencies: [v, agencies/v]\n---\n";

@@ -47,8 +47,8 @@ fn a_silence_of_a_code_that_does_not_exist_gets_the_nearest() {
     assert_eq!(
         findings("//- content/releases/a.md\n---\ntitle: A\nsilence: {not-in-ofice: x}\n---\n"),
         "content/releases/a.md:3:11 error[unknown-code] no finding is called `not-in-ofice`\n  \
-         help: did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, not-in-office, \
-         contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, count-unused, \
+         help: did you mean `not-in-office`? what can be silenced: raw-html, broken-link, bidi-control, name-for-id, not-in-office, \
+         contradictory-dates, impossible-period, parts-exceed-total, told-again-unmatched, told-again-uncounted, count-unused, \
          deadline-before-decision, amended-deadline-unknown, name-claimed-twice"
     );
 }

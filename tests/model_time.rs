@@ -251,8 +251,11 @@ fn a_term_outside_its_government_is_an_error() {
     assert_eq!(
         findings(&text),
         "content/ministers/x.md:3:15 error[contradictory-dates] no day of this term lies in the time of `Löfven III`\n  \
-         help: that government was in office from 2021-07-09 to 2021-11-30"
+         help: that government was in office from 2021-07-09 to 2021-11-29"
     );
+    let text = "//- content/governments/g.md\n---\ntitle: G\nfrom: 2024-01-15\n---\n//- content/ministers/x.md\n---\n\
+        title: X\nappointments: {title: t, government: g, from: 2021-01-01, to: 2021-07-08}\n---\n";
+    assert!(findings(text).ends_with("help: that government was in office from 2024-01-15 on"));
 }
 
 #[test]
@@ -331,7 +334,7 @@ fn a_government_that_was_not_in_office_on_the_day_is_an_error() {
     assert_eq!(
         findings(&release("published: 2021-07-10\ngovernment: lofven-ii\n")),
         "content/releases/a.md:4:13 error[contradictory-dates] `lofven-ii` was not in office on 2021-07-10\n  \
-         help: it was from 2019-01-21 to 2021-07-09"
+         help: it was from 2019-01-21 to 2021-07-08"
     );
 }
 
@@ -389,7 +392,7 @@ fn releases_sort_by_earliest_day_then_latest_then_id() {
     let site = site(&text);
     let model = &site.site.model;
     let order: Vec<&str> = model.by_time.iter().map(|&id| model[id].head.id.as_str()).collect();
-    assert_eq!(order, ["f", "c", "b", "d", "e", "a"]);
+    assert_eq!(order, ["a", "f", "c", "b", "d", "e"]);
 }
 
 #[test]
@@ -419,4 +422,22 @@ fn a_term_without_an_end_ends_with_its_government() {
         "content/releases/a.md:3:11 error[not-in-office] `y` was not in office on 2021-07-10\n  \
          help: in office as T 2019-02-01–2021-07-09"
     );
+}
+
+#[test]
+fn what_is_shown_before_its_day_is_told() {
+    let told = |keys: &str| findings(&format!("//- content/releases/a.md\n---\ntitle: A\n{keys}---\n"));
+    assert_eq!(
+        told("published: 2062-02-18\n"),
+        "content/releases/a.md:3:12 warning[contradictory-dates] published 2062-02-18, which is after today, 2026-11-22\n  \
+         help: mend the date, or add `embargo` to show it from that day on"
+    );
+    for keys in [
+        "published: 2026-11-22\n",
+        "published: 2026\n",
+        "published: 2027\nembargo: 2027-01-01\n",
+        "published: 2027\ndraft: true\n",
+    ] {
+        assert_eq!(told(keys), "", "{keys}");
+    }
 }

@@ -169,3 +169,67 @@ fn templates_escape_texts_and_print_html_as_it_stands() {
     let html = page(&site(&text), "pressmeddelanden/2021/a/index.html");
     assert!(html.contains("&lt;b&gt;Arbetsmarknadspolitik | &lt;b&gt;Arbets\u{ad}marknads\u{ad}politik"), "{html}");
 }
+
+/// Two offices at once, and the day on which one follows the other, are the same days.
+#[test]
+fn a_day_in_two_offices_is_one_day_in_office() {
+    let site = site(
+        "//- content/ministers/c.md\n---\ntitle: C\nappointments:\n  \
+         - {title: amin, post: a, from: 2019-01-01, to: 2019-01-10}\n  \
+         - {title: bmin, post: b, from: 2019-01-06, to: 2019-01-20}\n  \
+         - {title: cmin, post: a, from: 2019-01-20, to: 2019-01-31}\n---\n",
+    );
+    let html = page(&site, "statsrad/c/index.html");
+    assert!(html.contains(">31\u{a0}dagar<") || html.contains(">31 dagar<"), "{html}");
+    assert_eq!(html.matches("/poster/a/\">").count(), 2 + 1, "once among the answers, twice in the table\n{html}");
+}
+
+/// A file of a slightly other name would change nothing, and nobody would know why.
+#[test]
+fn names_in_a_theme_that_are_nearly_those_of_the_built_in_one_are_pointed_out() {
+    let text = "//- themes/default/text/sv.yaml\nlist.an: x\nlist.and: T\nmin-egen: x\n\
+        //- themes/default/templates/pag.html\nx\n//- themes/default/templates/egen.html\nx\n";
+    let found = findings(text);
+    assert_eq!(
+        found,
+        "themes/default/templates/pag.html:1:1 advice[theme-template] the built-in theme has no template `pag.html`\n  \
+         help: did you mean `page.html`?\n\
+         themes/default/text/sv.yaml:1:1 advice[theme-text] the built-in theme has no text `list.an`\n  \
+         help: did you mean `list.and`?"
+    );
+}
+
+/// As with titles: what is shown is the name of the day beside the one of today.
+#[test]
+fn a_release_tells_what_a_ministry_and_an_organisation_were_called_then() {
+    let text = |published: &str| {
+        format!(
+            "//- content/ministries/k.md\n---\ntitle: Klimatdepartementet\nnames:\n  \
+             - {{name: Miljödepartementet, to: 2022-12-31}}\n  - {{name: Klimatdepartementet, from: 2023-01-01}}\n---\n\
+             //- content/agencies/skr.md\n---\ntitle: SKR\nnames: {{name: Landstingsförbundet, to: 2006}}\n---\n\
+             //- content/releases/a.md\n---\ntitle: A\npublished: {published}\nministry: k\nagencies: skr\n---\n"
+        )
+    };
+    let names = |published: &str| {
+        let html = page(&site(&text(published)), "pressmeddelanden/a/index.html").replace('\u{ad}', "");
+        let names = html.split("<dt>Namn då</dt><dd>").nth(1).and_then(|rest| rest.split("</dd>").next());
+        names.unwrap_or_default().replace("<span class=\"line\">", "").replace("</span>", ";")
+    };
+    assert_eq!(names("2005-05-05"), "Klimatdepartementet: Miljödepartementet;SKR: Landstingsförbundet;");
+    assert_eq!(names("2016"), "Klimatdepartementet: Miljödepartementet;");
+    assert_eq!(names("2022-12/2023-01"), "");
+    assert_eq!(names("2024-05-05"), "");
+}
+
+#[test]
+fn an_amended_deadline_is_struck_through_on_both_pages() {
+    let site = site(
+        "//- content/assignments/2021/a.md\n---\ntitle: A\npublished: 2021\ndeadlines: {due: 2022-03-31}\n---\n\
+         //- content/assignments/2022/b.md\n---\ntitle: B\npublished: 2022\n\
+         deadlines: {due: 2022-06-30, amends: {release: a, due: 2022-03-31}}\n---\n",
+    );
+    let plain = |path: &str| page(&site, path).replace('\u{a0}', " ");
+    let (old, new) = (plain("regeringsuppdrag/2021/a/index.html"), plain("regeringsuppdrag/2022/b/index.html"));
+    assert!(old.contains("deadline replaced"), "{old}");
+    assert!(new.contains("Ersätter <s class=\"struck\"><time datetime=\"2022-03-31\">31 mars 2022</time></s> i <a href=\"/regeringsuppdrag/2021/a/\">A</a>."), "{new}");
+}

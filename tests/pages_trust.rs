@@ -93,6 +93,7 @@ fn the_author_of_an_imported_text_is_who_wrote_it() {
     assert!(html.contains("regeringen. (2021). Hämtad. Prov. "), "{html}");
     let undated = page(&site, "pressmeddelanden/2021/j/index.html");
     assert!(undated.contains("Provföreningen. (u.å.). Utan dag. Prov. "), "{undated}");
+    assert!(undated.contains("Prov. u.å. https://"), "a date ends with one full stop\n{undated}");
     assert!(!undated.contains("citation_publication_date"), "{undated}");
 }
 

@@ -6,7 +6,7 @@ use super::prose;
 use super::random::Random;
 use super::world::{File, GOVERNMENTS, Minister, World};
 
-/// The text of a release; its id joins `earlier`, from which later ones take what they continue.
+/// The text of a release; its id joins `earlier`, from which others take what they strengthen.
 pub fn release(random: &mut Random, world: &World, number: usize, earlier: &mut Vec<String>) -> File {
     let (year, month, day) = date(random);
     let (folder, kind) = *random.one(&[
@@ -25,7 +25,7 @@ pub fn release(random: &mut Random, world: &World, number: usize, earlier: &mut 
     let id = format!("{year}/{month:02}/{}-{number}", super::world::slug(&title));
     let mut text = format!("---\ntitle: {title}\n{kind}published: {published}\n");
     text.push_str(&format!("ministry: {}\nminister: {}\n", world.ministries[ministry].id, minister.id));
-    text.push_str(&references(random, world, earlier));
+    text.push_str(&references(random, world, earlier, &format!("{year}/{month:02}")));
     text.push_str(&amounts(random, world, year));
     text.push_str(&deadlines(random, year, month));
     let _ = write!(text, "source: https://www.example.se/{folder}/{id}/\n---\n\n{}", body(random, world, minister));
@@ -43,7 +43,8 @@ fn government_on(day: &str) -> usize {
     GOVERNMENTS.iter().rposition(|(_, from)| *from <= day).expect("no release is older than the first government")
 }
 
-fn references(random: &mut Random, world: &World, earlier: &[String]) -> String {
+/// `month` as ids begin: what is strengthened is of an earlier one.
+fn references(random: &mut Random, world: &World, others: &[String], month: &str) -> String {
     let mut keys = String::new();
     let agencies: Vec<&str> = (0..random.below(4)).map(|_| random.skewed(&world.agencies).id.as_str()).collect();
     let topics = [&random.skewed(&world.topics).id, &random.one(&world.topics).id];
@@ -55,8 +56,9 @@ fn references(random: &mut Random, world: &World, earlier: &[String]) -> String 
     if random.percent(10) {
         line(&mut keys, "regions", &[&random.one(&world.regions).id]);
     }
-    if random.percent(5) && !earlier.is_empty() {
-        line(&mut keys, "strengthens", &[random.one(earlier).as_str()]);
+    if random.percent(10) && !others.is_empty() {
+        let other = random.one(others).as_str();
+        line(&mut keys, "strengthens", &Vec::from_iter((other < month).then_some(other)));
     }
     keys
 }

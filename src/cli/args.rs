@@ -145,6 +145,7 @@ pub struct Serve {
 Examples:
   diarium check
   diarium check --format json | jq '.[] | select(.severity == \"error\") | .path'
+  diarium check --format sarif > diarium.sarif
 
 {EXIT_CODES}"))]
 pub struct Check {
@@ -162,6 +163,10 @@ pub enum Format {
     Human,
     /// One array on standard output
     Json,
+    /// A log for code scanning, in SARIF 2.1.0
+    Sarif,
+    /// Annotations of a workflow of GitHub Actions
+    Github,
 }
 
 /// Writes a small site of your own to begin from.
@@ -352,25 +357,35 @@ pub struct Destination {
 
 /// Prints the JSON Schema of the front matter, for completion in editors.
 ///
-/// Without a kind, a schema that fits every record.
+/// Without a kind, a schema that fits every record; `site` is that of content/site.yaml.
 #[derive(Args, Debug)]
 #[command(after_long_help = format!("\
 Examples:
   diarium schema > schema.json
   diarium schema release > release.schema.json
+  diarium schema site > site.schema.json
 
 {EXIT_CODES}"))]
 pub struct Schema {
-    /// The kind of record
-    #[arg(value_parser = kind_parser())]
-    pub kind: Option<Kind>,
+    /// The kind of record, or `site`
+    #[arg(value_parser = described_parser())]
+    pub kind: Option<Described>,
+}
+
+/// What a schema is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Described {
+    Record(Kind),
+    Site,
 }
 
 /// The kinds as a closed set of words, so that help and errors list them.
-fn kind_parser() -> impl clap::builder::TypedValueParser<Value = Kind> {
+fn described_parser() -> impl clap::builder::TypedValueParser<Value = Described> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
-    PossibleValuesParser::new(Kind::ALL.map(Kind::as_str)).map(|word| {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == word).expect("the parser lets only these words through")
+    let words = Kind::ALL.into_iter().map(Kind::as_str).chain(["site"]);
+    PossibleValuesParser::new(words).map(|word| {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == word);
+        kind.map_or(Described::Site, Described::Record)
     })
 }
 

@@ -1,12 +1,14 @@
 //! `diarium check`: all that `build` does, nothing written, every finding told.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::args::Format;
 use super::build::{counted, theme_fault};
 use super::intent::Check;
 use super::terminal::Terminal;
-use super::{Outcome, findings};
+use super::{Outcome, findings, reports};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::{Compiled, compile, load, parse};
@@ -19,12 +21,25 @@ pub fn run(intent: &Check, terminal: &Terminal) -> Result<Outcome> {
     let found = &compiled.diagnostics;
     match intent.format {
         Format::Json => terminal.result(&findings::json(found))?,
+        Format::Sarif => terminal.result(&reports::sarif(found, &in_repository(&intent.root)))?,
+        Format::Github => terminal.result(&reports::github(found, &in_repository(&intent.root)))?,
         Format::Human if found.is_empty() => {
             terminal.done(&format!("no findings in {}", counted(records(&sources), "record")))?;
         }
         Format::Human => terminal.result(&findings::human(found))?,
     }
     Ok(if compiled.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+}
+
+/// How the root is reached from the working directory, which in a workflow is the repository: `site/`, or nothing.
+fn in_repository(root: &Path) -> String {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let below =
+        whole(root).zip(whole(Path::new("."))).and_then(|(root, here)| Some(root.strip_prefix(here).ok()?.to_owned()));
+    match below {
+        Some(below) if below != Path::new("") => format!("{}/", below.display()),
+        _ => String::new(),
+    }
 }
 
 /// Renders every file and throws it away: only so are the faults of a theme's templates found.

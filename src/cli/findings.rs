@@ -43,7 +43,7 @@ fn rows(found: &Diagnostic) -> Vec<Value> {
 }
 
 /// JSON itself escapes only the ASCII ones among the characters that play tricks on terminals; the others can stand in strings alone.
-fn escaped(json: &str) -> String {
+pub fn escaped(json: &str) -> String {
     let escape = |c: char| if is_trick(c) && c != '\n' { format!("\\u{:04x}", c as u32) } else { c.to_string() };
     json.chars().map(escape).collect()
 }

@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod intent;
 mod new;
+mod reports;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;

@@ -51,7 +51,7 @@ impl Flow {
 /// What goes in and out of one distributor in one year.
 #[derive(Default)]
 struct Way<'a> {
-    funders: BTreeMap<(bool, &'a Party), Ore>,
+    inflows: Vec<(&'a Amount, Ore)>,
     outflows: Vec<(&'a Amount, Ore)>,
 }
 
@@ -87,7 +87,9 @@ impl Model {
         match (row.through.as_slice(), row.to.as_slice()) {
             // A part of what goes through somebody is in the whole already.
             ([one], _) => {
-                let is_whole = row.parent.is_none_or(|whole| self[whole].through != row.through);
+                let in_whole =
+                    |whole: &Amount| whole.through == row.through && whole.apart != Some(WhyNot::SumOfShares);
+                let is_whole = row.parent.is_none_or(|whole| !in_whole(&self[whole]));
                 step(one, is_whole, is_leaf && !row.computed)
             }
             ([], _) if !is_leaf || row.computed => None,
@@ -108,9 +110,7 @@ impl Model {
 impl<'a> Way<'a> {
     fn add(&mut self, row: &'a Amount, step: &Step, ore: Ore) {
         if step.comes_in {
-            let counted = row.apart != Some(WhyNot::OtherFunder);
-            let sum = self.funders.entry((counted, &row.from)).or_default();
-            *sum = *sum + ore;
+            self.inflows.push((row, ore));
         }
         if step.goes_out {
             self.outflows.push((row, ore));
@@ -119,14 +119,16 @@ impl<'a> Way<'a> {
 
     /// `None` where only one side is known.
     fn flow(self, year: Option<i16>, distributor: Entity) -> Option<Flow> {
-        let mut funders: Vec<Inflow> = self
-            .funders
-            .into_iter()
-            .map(|((counted, from), ore)| Inflow { from: from.clone(), ore, counted })
-            .collect();
+        let mut sums: BTreeMap<(bool, &Party), Ore> = BTreeMap::new();
+        for (row, ore) in of_one_status(self.inflows) {
+            let sum = sums.entry((row.apart != Some(WhyNot::OtherFunder), &row.from)).or_default();
+            *sum = *sum + ore;
+        }
+        let mut funders: Vec<Inflow> =
+            sums.into_iter().map(|((counted, from), ore)| Inflow { from: from.clone(), ore, counted }).collect();
         let mut outflows: Vec<Outflow> = Vec::new();
         // Rows without a recipient or a purpose are a part of the rest.
-        let told = self.outflows.into_iter().filter(|(row, _)| !row.to.is_empty() || row.for_.is_some());
+        let told = of_one_status(self.outflows).into_iter().filter(|(row, _)| !row.to.is_empty() || row.for_.is_some());
         for (row, ore) in told {
             match outflows.iter_mut().find(|other| other.to == row.to && other.for_ == row.for_) {
                 Some(other) => other.ore = other.ore + ore,
@@ -142,6 +144,13 @@ impl<'a> Way<'a> {
         outflows.sort_by_key(|outflow| Reverse(outflow.ore));
         Some(Flow { year, distributor, funders, recipients: outflows, rest: total - told })
     }
+}
+
+/// What is decided and what is paid may be the same money, and are never added: what is paid stands in where nothing is decided.
+fn of_one_status(rows: Vec<(&Amount, Ore)>) -> Vec<(&Amount, Ore)> {
+    let is_decided = |(row, _): &(&Amount, Ore)| row.status == Status::Decided;
+    let some_are = rows.iter().any(is_decided);
+    rows.into_iter().filter(|row| is_decided(row) || !some_are).collect()
 }
 
 /// Money that somebody has decided to give, told here first. Imported rows count nowhere, and so draw nothing.

@@ -27,7 +27,7 @@ pub use link::{Entry, hidden, link};
 pub(crate) use link::{end_of_name, is_ordinary};
 pub use mentions::Mention;
 pub use money::{Amount, Sum, Totals, WhyNot};
-pub use organisation::{Ministry, Name, Organisation, Predecessor};
+pub use organisation::{Ministry, Name, Organisation, Predecessor, name_then};
 pub use people::{Government, Minister, Post, Term};
 pub use per_entity::PerEntity;
 pub use program::Program;

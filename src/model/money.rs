@@ -22,6 +22,8 @@ pub struct Amount {
     pub count: Option<u32>,
     /// First and last year, both counted; the last is `None` where it goes on or is not known.
     pub years: Option<(i16, Option<i16>)>,
+    /// `years` without a last one: it goes on, and does not merely end in a year that is not known.
+    pub goes_on: bool,
     pub status: Status,
     pub from: Party,
     pub through: Vec<Party>,

@@ -2,7 +2,7 @@
 
 use super::head::{Entity, Head};
 use super::{MinistryId, time::Period};
-use crate::parse::date::Edtf;
+use crate::parse::date::{Days, Edtf};
 use crate::parse::record::{AgencyType, SuccessionKind};
 
 #[derive(Clone, Debug)]
@@ -37,6 +37,17 @@ pub struct Name {
     pub name: String,
     /// `None` where no date at all is known.
     pub period: Option<Period>,
+}
+
+/// The one name that was used on every one of some days, where dates say so and it is not the title.
+pub fn name_then<'a>(names: &'a [Name], title: &str, days: &Days) -> Option<&'a str> {
+    let was_used = |name: &&Name| {
+        let period = name.period.filter(|period| period.contains(days.first));
+        period.is_some_and(|period| days.last.map_or(period.last().is_none(), |last| period.contains(last)))
+    };
+    let mut used = names.iter().filter(was_used);
+    let one = used.next().filter(|name| name.name != title)?;
+    used.next().is_none().then_some(one.name.as_str())
 }
 
 /// The other end of a succession: an earlier one in `predecessors`, a later one in `successors`.

@@ -119,11 +119,10 @@ pub enum Quoted {
 }
 
 impl Release {
-    /// Earliest day, then latest, then id; unknown dates last.
+    /// Earliest day, then latest, then id; unknown dates before all, so that nothing undated is the newest.
     pub fn time_order(&self) -> (Date, Date, &str) {
-        let first = self.bounds.map_or(Date::MAX, |bounds| bounds.first);
-        let last = self.bounds.and_then(|bounds| bounds.last).unwrap_or(Date::MAX);
-        (first, last, &self.head.id)
+        let Some(bounds) = self.bounds else { return (Date::MIN, Date::MIN, &self.head.id) };
+        (bounds.first, bounds.last.unwrap_or(Date::MAX), &self.head.id)
     }
 
     /// The year when every possible day lies in it.

@@ -104,6 +104,9 @@ impl Edtf {
                 "an interval needs its first date; `a/..` and `a/` leave the end open",
             ));
         }
+        if let Some(date) = day_with_slashes(from, to) {
+            return Err(bad(text, "is not a date in the form `2021-02-18`", &format!("did you mean `{date}`?")));
+        }
         let from = one(from)?;
         match to {
             ".." => Ok(Edtf::Interval(from, End::Open)),
@@ -176,6 +179,15 @@ fn one(text: &str) -> Result<PartialDate, DateError> {
         return Err(bad(text, "is a season, which is not supported", "give the months: `2021-06/2021-08`"));
     }
     if Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_err() {
+        if let (Some(month), Some(day)) = (month, day)
+            && let Ok(date) = Date::new(year, day, month)
+        {
+            return Err(bad(
+                text,
+                "does not exist",
+                &format!("did you mean `{date}`? the month stands before the day"),
+            ));
+        }
         return Err(impossible(text, year, month));
     }
     Ok(PartialDate { year, month, day, approximate, uncertain })
@@ -209,6 +221,9 @@ fn unreadable(text: &str) -> DateError {
     if let Some(date) = day_in_other_words(text) {
         return bad(text, "is not a date in the form `2021-02-18`", &format!("did you mean `{date}`?"));
     }
+    if let Some(month) = month_in_words(text) {
+        return bad(text, "is not a date in the form `2021-02`", &format!("did you mean `{month}`?"));
+    }
     if let Some(years) = years_with_a_dash(text) {
         return bad(text, "is not an interval in the form `2021/2023`", &format!("did you mean `{years}`?"));
     }
@@ -218,7 +233,8 @@ fn unreadable(text: &str) -> DateError {
     if text.starts_with('Y') || text.starts_with('-') || text.contains('E') || text.contains('S') {
         return bad(text, "is a year outside 1000 to 9999, or an exponential one, which is not supported", FORMS);
     }
-    if digits > 0 && has(&['X', 'x', 'u']) {
+    let is_word = text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2);
+    if digits > 0 && !is_word && has(&['X', 'x', 'u']) {
         return bad(text, "has unspecified digits, which is not supported", "give an interval: `2020/2029`");
     }
     if digits > 0 && has(&['~', '?', '%']) {
@@ -249,11 +265,28 @@ fn day_in_other_words(text: &str) -> Option<Date> {
     {
         return Date::new((all / 10_000) as i16, (all / 100 % 100) as i8, (all % 100) as i8).ok();
     }
-    let fields: Vec<&str> = text.split(['-', '.', ' ']).filter(|field| !field.is_empty()).collect();
+    let text = text.trim_start_matches("den ");
+    let is_dash = |c: char| matches!(c, '-' | '.' | ' ' | '\u{2010}'..='\u{2013}');
+    let fields: Vec<&str> = text.split(is_dash).filter(|field| !field.is_empty()).collect();
     let [a, b, c] = fields[..] else { return None };
     let (year, day) = if a.len() == 4 { (a, c) } else { (c, a) };
     let month = b.parse::<i8>().ok().or_else(|| month_named(b))?;
     Date::new(year.parse().ok().filter(|year| *year >= 1000)?, month, day.parse().ok()?).ok()
+}
+
+/// The day that `18/2 2021` or `18/2-2021` most likely means.
+fn day_with_slashes(day: &str, rest: &str) -> Option<Date> {
+    let (month, year) = rest.split_once([' ', '-'])?;
+    Date::new(year.trim().parse().ok().filter(|year| *year >= 1000)?, month.parse().ok()?, day.trim().parse().ok()?)
+        .ok()
+}
+
+/// The month that `februari 2021` or `2021 februari` most likely means.
+fn month_in_words(text: &str) -> Option<String> {
+    let (a, b) = text.split_once(' ')?;
+    let (year, month) = if a.len() == 4 && number(a, 4).is_some() { (a, b) } else { (b, a) };
+    let year = number(year.trim(), 4).filter(|year| *year >= 1000)?;
+    Some(format!("{year}-{:02}", month_named(month)?))
 }
 
 fn month_named(word: &str) -> Option<i8> {

@@ -3,7 +3,7 @@
 
 mod site;
 
-use super::address;
+use super::forms::{COUNTY_CODE, EMAIL, LANGUAGE, ORG_NR, SLUG, WIKIDATA};
 use super::money::Qualifier;
 use super::record::{
     AgencyType, DeadlineKind, Kind, Measure, ProgramType, ReleaseKind, Review, Role, SourceKind, Status,
@@ -69,24 +69,6 @@ static COMMON: [Key; 14] = [
     key("import", Shape::Map(&IMPORT), "Where an imported record came from; written by `import` alone."),
     key("source", Shape::Short(&Shape::Web, &SOURCE), "Where the record's facts stand."),
 ];
-
-const LANGUAGE: Shape = Shape::Form("a language code of two or three letters", "sv", is_language);
-const WIKIDATA: Shape = Shape::Form("a Wikidata item", "Q186245", is_wikidata_item);
-const SLUG: Shape = Shape::Form("a plain word that can stand in an address", "jamstalldhet", address::is_segment);
-
-/// A tag such as `sv`, `se` or `zh-Hant-TW`: a language of two or three letters, then subtags (BCP 47).
-fn is_language(text: &str) -> bool {
-    let (language, subtags) = text.split_once('-').map_or((text, None), |(language, rest)| (language, Some(rest)));
-    let is_subtag =
-        |subtag: &str| matches!(subtag.len(), 1..=8) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    matches!(language.len(), 2..=3)
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && subtags.is_none_or(|subtags| subtags.split('-').all(is_subtag))
-}
-
-fn is_wikidata_item(text: &str) -> bool {
-    text.strip_prefix('Q').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
 
 static CORRECTION: Fields = Fields {
     noun: "a correction",
@@ -265,13 +247,6 @@ static CONTACT: Fields = Fields {
     ]],
 };
 
-const EMAIL: Shape = Shape::Form("an e-mail address", "redaktionen@diarium.example", is_email);
-
-fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-        && !text.contains(char::is_whitespace)
-}
-
 static PROGRAM: Fields = Fields {
     noun: "a program",
     keys: &[
@@ -315,13 +290,6 @@ static AGENCY: Fields = Fields {
         ],
     ],
 };
-
-const ORG_NR: Shape = Shape::Form("an organisation number", "202100-0555", is_org_nr);
-
-fn is_org_nr(text: &str) -> bool {
-    let plain = text.replacen('-', "", 1);
-    plain.len() == 10 && plain.bytes().all(|byte| byte.is_ascii_digit())
-}
 
 static NAME: Fields = Fields {
     noun: "a name",
@@ -426,13 +394,7 @@ static AGREEMENT: Fields = Fields {
 static TOPIC: Fields =
     Fields { noun: "a topic", keys: &[&COMMON, &[key("broader", TOPICS, "Topics that it is a part of.")]] };
 
-static REGION: Fields = Fields {
-    noun: "a region",
-    keys: &[&COMMON, &[key("code", Shape::Form("a county code", "17", is_county_code), "The county's two digits.")]],
-};
-
-fn is_county_code(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
+static REGION: Fields =
+    Fields { noun: "a region", keys: &[&COMMON, &[key("code", COUNTY_CODE, "The county's two digits.")]] };
 
 static PAGE: Fields = Fields { noun: "a page", keys: &[&COMMON] };

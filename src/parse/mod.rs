@@ -4,6 +4,8 @@ mod address;
 pub mod config;
 pub mod date;
 mod findings;
+mod forms;
+mod habits;
 mod keys;
 mod kinds;
 pub mod markdown;
@@ -28,7 +30,7 @@ use read::Map;
 use record::{Folder, Record};
 
 pub(crate) use address::{is_external, is_web};
-pub use schema::schema;
+pub use schema::{schema, site_schema};
 pub use slug::slug;
 pub use texts::texts;
 
@@ -51,11 +53,23 @@ pub fn identity(path: &str) -> Option<(Folder, &str)> {
     (!id.is_empty() && !id.ends_with('/')).then_some((folder, id))
 }
 
+/// Whether a file is named as Markdown, be it in capitals or in full. It is a record, or nothing: its front matter may hold what is not published.
+pub fn is_markdown(path: &str) -> bool {
+    let name = path.to_ascii_lowercase();
+    name.ends_with(".md") || name.ends_with(".markdown")
+}
+
 /// What is wrong with a Markdown file below `content/` that has no [`identity`]; `None` for every other file.
 pub fn stray(file: &SourceFile) -> Option<Diagnostic> {
-    let below = file.path.strip_prefix("content/").filter(|below| below.ends_with(".md"))?;
+    let below = file.path.strip_prefix("content/").filter(|below| is_markdown(below))?;
     if identity(&file.path).is_some() {
         return None;
+    }
+    if !below.ends_with(".md") {
+        let message = format!("`{}` is not read: the name of a record ends in `.md`", shown(&file.path));
+        let stem = below.rsplit('/').next().unwrap_or(below).rsplit_once('.').map_or(below, |(stem, _)| stem);
+        let help = format!("call it `{}.md`", shown(stem));
+        return Some(Diagnostic::error(Code::FILE_NAME, Place::file(&file.path), message).help(help));
     }
     let folders = Folder::ALL.map(Folder::as_str);
     let help = match below.split_once('/') {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::address;
 use super::date::{self, Edtf};
 use super::findings::Findings;
+use super::habits;
 use super::money::Money;
 use super::shown;
 use super::yaml::{Entry, Node, Value};
@@ -41,8 +42,8 @@ pub(super) enum Shape {
     Word(fn() -> Vec<&'static str>),
     /// The id of a record, or a tail of it; what it is of, for the description.
     Reference(&'static str),
-    /// A text of a certain form: what it is, an example, and the test.
-    Form(&'static str, &'static str, fn(&str) -> bool),
+    /// A text of a certain form: what it is, an example, a pattern that lets nothing less through, and the test.
+    Form(&'static str, &'static str, &'static str, fn(&str) -> bool),
     /// `true`, or something else.
     TrueOr(&'static Shape),
     /// A list; one item may stand without brackets.
@@ -83,7 +84,7 @@ impl Key {
 }
 
 impl Fields {
-    pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
         self.keys.iter().copied().flatten()
     }
 
@@ -217,9 +218,13 @@ impl Check<'_, '_> {
                 Edtf::Date(date) if date.day.is_some() && !date.is_vague() => Ok(()),
                 _ => Err(unfit(shape, text, key)),
             },
-            Shape::Years => match dated(text)?.to_string().contains('-') {
-                true => Err(unfit(shape, text, key)),
-                false => Ok(()),
+            Shape::Years => match dated(text)? {
+                years if years.is_vague() => {
+                    let (code, message, _) = unfit(shape, text, key);
+                    Err((code, message, Some("leave `years` out where the source does not say them".to_owned())))
+                }
+                years if years.to_string().contains('-') => Err(unfit(shape, text, key)),
+                _ => Ok(()),
             },
             Shape::Moment => date::moment(text).map(drop).map_err(Fault::from),
             Shape::Amount => {
@@ -230,7 +235,7 @@ impl Check<'_, '_> {
             Shape::Flag if !matches!(text, "true" | "false") => Err(unfit(shape, text, key)),
             Shape::Count if !text.parse::<u32>().is_ok_and(|count| count > 0) => Err(unfit(shape, text, key)),
             Shape::Word(words) => one_of(text, &words(), key),
-            Shape::Form(_, example, fits) if !fits(text) => {
+            Shape::Form(_, example, _, fits) if !fits(text) => {
                 let (code, message, _) = unfit(shape, text, key);
                 Err((code, message, Some(format!("for example `{example}`"))))
             }
@@ -348,7 +353,11 @@ fn no_key(word: &str, fields: &Fields) -> String {
 }
 
 fn near_key(word: &str, fields: &Fields) -> String {
-    match nearest(word, fields.keys().map(|key| key.name)) {
+    if word != word.trim() {
+        return "blanks of another kind (as in text from web pages) belong to it; write the blanks anew".to_owned();
+    }
+    let names = fields.keys().map(|key| key.name);
+    match nearest(word, names.clone()).or_else(|| habits::meant(word, names)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the keys are {}", fields.names()),
     }
@@ -358,7 +367,9 @@ fn one_of(text: &str, words: &[&str], key: &str) -> Result<(), Fault> {
     if words.contains(&text) {
         return Ok(());
     }
-    let near = nearest(text, words.iter().copied()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+    let all = || words.iter().copied();
+    let near = nearest(text, all()).or_else(|| habits::meant(text, all()));
+    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
     let message = format!("`{key}` does not take `{}`", shown(text));
     Err((Code::UNKNOWN_WORD, message, Some(format!("{near}it takes {}", words.join(", ")))))
 }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::{Site, active};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Entity;
+use crate::parse::is_markdown;
 use crate::parse::record::{Facts, Record};
 use crate::source::Sources;
 
 /// Every file below `content/` that is neither a record nor the settings.
 pub(super) fn all(sources: &Sources) -> BTreeMap<Arc<str>, Arc<[u8]>> {
-    let is_attachment =
-        |path: &str| path.starts_with("content/") && !path.ends_with(".md") && path != "content/site.yaml";
+    let is_attachment = |path: &str| path.starts_with("content/") && !is_markdown(path) && path != "content/site.yaml";
     let files = sources.files.values().filter(|file| is_attachment(&file.path));
     files.map(|file| (file.path.clone(), file.bytes.clone())).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::modules;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::parse::config::Config;
 use crate::source::{SourceFile, Sources, Span, default_theme};
 
@@ -81,6 +81,12 @@ impl Theme {
         }
         for (path, file) in own {
             let Some(name) = path.strip_prefix("templates/") else { continue };
+            let names = || builtin.keys().filter_map(|path| path.strip_prefix("templates/"));
+            if let Some(near) = nearest(name, names()).filter(|_| !names().any(|known| known == name)) {
+                let message = format!("the built-in theme has no template `{name}`");
+                let advice = Diagnostic::advice(Code::THEME_TEMPLATE, Place::file(&file.path), message);
+                found.push(advice.help(format!("did you mean `{near}`?")));
+            }
             match std::str::from_utf8(&file.bytes) {
                 Ok(text) => {
                     let template = Template { text: text.to_owned(), file: Some((*file).clone()) };
@@ -104,14 +110,14 @@ impl Theme {
         for path in [&fallback, &translation] {
             if let Some(bytes) = builtin.get(path) {
                 let file = SourceFile::new(format!("themes/default/{path}"), bytes.to_vec());
-                self.texts.extend(crate::parse::texts(&file).0);
+                self.texts.extend(crate::parse::texts(&file, &BTreeMap::new()).0);
             }
         }
         let own_texts = own.iter().filter(|(path, _)| *path == translation);
         let mut has_language = builtin.contains_key(&translation);
         for (_, file) in own_texts {
             has_language = true;
-            let (texts, mistakes) = crate::parse::texts(file);
+            let (texts, mistakes) = crate::parse::texts(file, &self.texts);
             self.texts.extend(texts);
             found.extend(mistakes);
         }

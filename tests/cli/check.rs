@@ -152,3 +152,30 @@ fn a_clash_stands_at_both_places_in_json() {
 "#]])
         .stderr_eq(str![]);
 }
+
+/// From the repository's root, as a workflow runs it.
+#[test]
+fn a_workflow_gets_annotations_with_the_paths_of_its_repository() {
+    let folder = Folder::empty()
+        .file("site/content/site.yaml", "title: T\n")
+        .file("site/content/topics/nytt.md", UNKNOWN_KEY)
+        .file("site/content/topics/exempel.md", "---\ntitle: E\n---\n<b>fet</b>\n");
+    folder
+        .run(["check", "--root", "site", "--format", "github"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+::notice file=site/content/topics/exempel.md,line=4,col=1,endColumn=3,title=raw-html::HTML is shown as text%0Ahelp: write Markdown; to show code, put it between backticks
+::error file=site/content/topics/nytt.md,line=3,col=1,endColumn=6,title=unknown-key::a topic has no key `broder`%0Ahelp: did you mean `broader`?
+
+"#]])
+        .stderr_eq(str![]);
+    let sarif = folder.run(["check", "--root", "site", "--format", "sarif"]).output().expect("it runs");
+    assert_eq!(sarif.status.code(), Some(1));
+    let log: serde_json::Value = serde_json::from_slice(&sarif.stdout).expect("JSON");
+    let result = &log["runs"][0]["results"][1];
+    assert_eq!(result["ruleId"], "unknown-key");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "site/content/topics/nytt.md");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["endColumn"]), (&3.into(), &7.into()));
+}

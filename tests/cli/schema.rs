@@ -8,8 +8,19 @@ use crate::Folder;
 #[test]
 fn every_kind_has_a_schema_and_so_have_all_together() {
     let folder = Folder::empty();
-    let kinds =
-        ["release", "program", "agency", "ministry", "minister", "government", "agreement", "topic", "region", "page"];
+    let kinds = [
+        "release",
+        "program",
+        "agency",
+        "ministry",
+        "minister",
+        "government",
+        "agreement",
+        "topic",
+        "region",
+        "page",
+        "site",
+    ];
     for command in kinds.map(|kind| folder.run(["schema", kind])).into_iter().chain([folder.run(["schema"])]) {
         let output = command.output().expect("the program runs");
         assert!(output.status.success());
@@ -22,7 +33,7 @@ fn every_kind_has_a_schema_and_so_have_all_together() {
 fn an_unknown_kind_lists_the_known_ones() {
     Folder::empty().run(["schema", "minster"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
 error: invalid value 'minster' for '[KIND]'
-  [possible values: release, program, agency, ministry, minister, government, agreement, topic, region, page]
+  [possible values: release, program, agency, ministry, minister, government, agreement, topic, region, page, site]
 
   tip: a similar value exists: 'minister'
 

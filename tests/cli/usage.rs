@@ -175,10 +175,10 @@ For more information, try '--help'.
 }
 
 #[test]
-fn a_format_of_a_later_edition_is_not_accepted() {
-    Folder::empty().run(["check", "--format", "sarif"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
-error: invalid value 'sarif' for '--format <FORMAT>'
-  [possible values: human, json]
+fn a_format_that_does_not_exist_lists_those_that_do() {
+    Folder::empty().run(["check", "--format", "xml"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
+error: invalid value 'xml' for '--format <FORMAT>'
+  [possible values: human, json, sarif, github]
 
 For more information, try '--help'.
 

@@ -25,6 +25,7 @@ pub(super) fn rows(
     let mut deadlines = Vec::with_capacity(facts.deadlines.len());
     for (row, index) in facts.deadlines.iter().zip(0..) {
         check_after_decision(row, record, facts, bounds, found);
+        check_delivered(row, record, linker, found);
         if let Some(amended) = &row.amends
             && let Some(of) = linker.resolver.index(Kind::Release, &amended.release, record, found)
         {
@@ -64,6 +65,17 @@ fn delivered(delivered: &Delivered, due: &Edtf) -> DeadlineStatus {
     let days_late =
         date.as_ref().and_then(day).zip(day(due)).map(|(delivered, due)| (delivered.first - due.first).get_days());
     DeadlineStatus::Delivered { date, url: delivered.url.clone(), days_late }
+}
+
+/// What is delivered was delivered by today.
+fn check_delivered(row: &DeadlineRow, record: &Record, linker: &Linker, found: &mut Vec<Diagnostic>) {
+    let Some(date) = row.delivered.as_ref().and_then(|delivered| delivered.date.as_ref()) else { return };
+    let today = linker.now.date();
+    if today < date.value.days().first {
+        let message = format!("delivered {}, which is after today, {today}", date.value);
+        let finding = Diagnostic::warning(Code::CONTRADICTORY_DATES, record.file.place(date.span), message);
+        found.push(finding.help("`due` is when it is to be delivered, `delivered` when it was"));
+    }
 }
 
 /// A deadline before the decision that set it, else before the publication, be that only known by its earliest possible day.

@@ -5,7 +5,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::head::Entity;
 use crate::model::organisation::Predecessor;
 use crate::model::{Model, OrganisationId, ProgramId, TopicId};
+use crate::parse::date::Days;
 use crate::parse::record::{Facts, Kind, Record, Reference, ReleaseFacts, Succession};
+use crate::source::Span;
 
 /// Fills in the inverse of each lineage; a finding for each that leads back to its beginning.
 pub(super) fn invert(model: &mut Model, records: &Records) -> Vec<Diagnostic> {
@@ -15,8 +17,37 @@ pub(super) fn invert(model: &mut Model, records: &Records) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for chain in chains(model) {
         found.extend(cycles(&chain.edges, &|from, to| cycle(records, &chain, from, to)));
+        if chain.leads_back {
+            found.extend(later(model, records, &chain));
+        }
     }
     found
+}
+
+/// A finding for each record that continues, or otherwise builds on, one that is wholly later.
+fn later(model: &Model, records: &Records, chain: &Chain) -> Vec<Diagnostic> {
+    let days = |index: usize| match chain.kind {
+        Kind::Release => certain_days(&model.releases[index]),
+        _ => model.programs[index].period.filter(|period| !period.is_vague()).map(|period| period.days()),
+    };
+    let mut found = Vec::new();
+    for (from, to) in chain.edges.iter().enumerate().flat_map(|(from, to)| to.iter().map(move |&to| (from, to))) {
+        let (Some(own), Some(other)) = (days(from), days(to)) else { continue };
+        let Some(last) = own.last.filter(|last| *last < other.first) else { continue };
+        let (record, target) = (records.at(chain.kind, from), records.at(chain.kind, to));
+        let (word, id) = (chain.word, &target.id);
+        let message = format!("`{}` {word} `{id}`, which is later: from {}, after {last}", record.id, other.first);
+        let finding = fact(record, Code::CONTRADICTORY_DATES, chain.span(record, target), message);
+        found.push(
+            finding.help("the later record names the earlier one; mend a date, or move the key to the other record"),
+        );
+    }
+    found
+}
+
+fn certain_days(release: &crate::model::Release) -> Option<Days> {
+    let bounds = release.bounds.filter(|_| release.published.is_none_or(|published| !published.is_vague()))?;
+    Some(Days { first: bounds.first, last: bounds.last })
 }
 
 fn invert_programs(model: &mut Model) {
@@ -67,10 +98,21 @@ struct Chain {
     edges: Vec<Vec<usize>>,
     /// The references of a record that make the edges.
     texts: fn(&Record) -> Vec<&Reference>,
+    /// Whether it leads from later to earlier.
+    leads_back: bool,
+}
+
+impl Chain {
+    /// Where a record refers to another.
+    fn span(&self, record: &Record, target: &Record) -> Span {
+        let whole = format!("/{}/{}", target.folder.as_str(), target.id);
+        let means = |reference: &&&Reference| whole.ends_with(&format!("/{}", reference.value));
+        (self.texts)(record).iter().find(means).map_or(record.common.title.span, |reference| reference.span)
+    }
 }
 
 fn chains(model: &Model) -> Vec<Chain> {
-    let releases = |of: fn(&crate::model::Release) -> &Vec<crate::model::ReleaseId>| {
+    let releases = |of: fn(&crate::model::Release) -> &Vec<crate::model::ReleaseId>| -> Vec<Vec<usize>> {
         model.releases.iter().map(|release| of(release).iter().map(|id| id.index()).collect()).collect()
     };
     let programs = |of: fn(&crate::model::Program) -> &Vec<ProgramId>| {
@@ -84,7 +126,16 @@ fn chains(model: &Model) -> Vec<Chain> {
     let organisations = model.organisations.iter().map(|one| one.predecessors.iter().map(index).collect()).collect();
     let ministries = model.ministries.iter().map(|one| one.predecessors.iter().map(index).collect()).collect();
     let topics = model.topics.iter().map(|topic| topic.broader.iter().map(|id| id.index()).collect()).collect();
-    let chain = |kind, word, edges, texts| Chain { kind, word, edges, texts };
+    let chain = |kind, word, edges, texts| {
+        let leads_back = matches!(
+            (kind, word),
+            (Kind::Release, "continues" | "strengthens" | "amends" | "replaces") | (Kind::Program, "continues")
+        );
+        Chain { kind, word, edges, texts, leads_back }
+    };
+    // Two may assist each other.
+    let assisting_itself = releases(|one| &one.assists).into_iter().enumerate();
+    let assisting_itself = assisting_itself.map(|(own, ids)| ids.into_iter().filter(|id| *id == own).collect());
     vec![
         chain(Kind::Release, "continues", releases(|one| &one.continues), |record| {
             release(record, |facts| &facts.continues)
@@ -96,6 +147,7 @@ fn chains(model: &Model) -> Vec<Chain> {
         chain(Kind::Release, "replaces", releases(|one| &one.replaces), |record| {
             release(record, |facts| &facts.replaces)
         }),
+        chain(Kind::Release, "assists", assisting_itself.collect(), |record| release(record, |facts| &facts.assists)),
         chain(Kind::Release, "announces", releases(|one| &one.formal_decision), |record| {
             release(record, |facts| &facts.formal_decision)
         }),
@@ -185,10 +237,7 @@ fn cycles(edges: &[Vec<usize>], finding: &dyn Fn(usize, usize) -> Diagnostic) ->
 
 fn cycle(records: &Records, chain: &Chain, from: usize, to: usize) -> Diagnostic {
     let (record, target) = (records.at(chain.kind, from), records.at(chain.kind, to));
-    let word = chain.word;
-    let whole = format!("/{}/{}", target.folder.as_str(), target.id);
-    let means = |reference: &&&Reference| whole.ends_with(&format!("/{}", reference.value));
-    let span = (chain.texts)(record).iter().find(means).map_or(record.common.title.span, |reference| reference.span);
+    let (word, span) = (chain.word, chain.span(record, target));
     let message = match from == to {
         true => format!("`{}` {word} itself", record.id),
         false => format!("`{}` {word} `{}`, which leads back to it", record.id, target.id),

@@ -11,6 +11,7 @@ mod programs;
 mod relations;
 mod releases;
 mod resolve;
+mod told_again;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -110,7 +111,7 @@ pub fn link(config: Config, entries: &[Entry], options: &Options) -> (Model, Vec
         config,
     };
     let records = Records { by_kind: &by_kind };
-    found.extend(money::check_told_again(&model, &records, &linked.origins));
+    found.extend(told_again::check(&model, &records, &linked.origins));
     found.extend(deadlines::link(&mut model, &records, &linked.origins));
     found.extend(lineage::invert(&mut model, &records));
     let (in_text, claimed_twice) = mentions::link(&mut model, &records);
@@ -316,13 +317,22 @@ fn party(resolver: &Resolver, text: &Spanned<String>, record: &Record, found: &m
         let index = resolver.index(Kind::Ministry, text, record, found)?;
         return Some(Party::Known(Entity::Ministry(MinistryId(index))));
     }
-    if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
+    if let Some(id) = [Kind::Agency, Kind::Ministry].into_iter().find_map(|kind| resolver.named(kind, &text.value)) {
+        found.extend(name_for_id(text, id, record));
+    } else if let Some(guess) = resolver.guess(Kind::Agency, &text.value) {
         let message = format!("`{}` looks like an id that no agency has; it is shown as words", text.value);
         let place = record.file.place(text.span);
         let help = format!("did you mean `{guess}`?");
         found.push(Diagnostic::warning(Code::UNKNOWN_REFERENCE, place, message).help(help));
     }
     Some(Party::Words(text.value.clone()))
+}
+
+/// A warning where words are the name of a record, which is not linked by its name; a machine writes what it reads.
+fn name_for_id(text: &Spanned<String>, id: &str, record: &Record) -> Option<Diagnostic> {
+    let message = format!("`{}` is the name of `{id}`, and is shown as words", text.value);
+    let finding = Diagnostic::warning(Code::NAME_FOR_ID, record.file.place(text.span), message);
+    (record.common.review == Review::Reviewed).then(|| finding.help(format!("write `{id}` to link it")))
 }
 
 /// Party keys with their names, in the order written; a finding for a key that the site does not have.
@@ -337,7 +347,10 @@ fn parties(
         if known.is_none() {
             let keys: Vec<&str> = config.parties.iter().map(|(key, _)| key.as_str()).collect();
             let message = format!("no party has the key `{}`", key.value);
-            let help = format!("the site has {}; `parties` in content/site.yaml adds more", keys.join(", "));
+            let all = format!("the site has {}; `parties` in content/site.yaml adds more", keys.join(", "));
+            let written = key.value.to_lowercase();
+            let named = config.parties.iter().find(|(known, name)| *known == written || name.to_lowercase() == written);
+            let help = named.map_or(all, |(known, _)| format!("did you mean `{known}`?"));
             found.push(Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(key.span), message).help(help));
         }
         known.cloned()

@@ -1,10 +1,10 @@
 //! Rows of money: what parts inherit, what they leave over, and what counts.
 
-use super::{Linker, Records, fact, party, regions};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use super::{Linker, fact, party, regions};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::money::{Amount, WhyNot};
 use crate::model::release::Party;
-use crate::model::{AmountId, DeadlineId, Model, ReleaseId};
+use crate::model::{AmountId, DeadlineId, ReleaseId};
 use crate::parse::date::{Edtf, End};
 use crate::parse::money::{Money, Ore, Qualifier};
 use crate::parse::record::{AmountRow, Kind, Measure, Record, Regrants, ReleaseFacts, Review, Status};
@@ -62,6 +62,7 @@ impl Rows<'_, '_> {
         let id = AmountId(self.amounts.len() as u32);
         let amount = self.amount(row, parent);
         self.check_count(row, amount.measure);
+        self.check_years(row, parent);
         if row.announced_in.is_some() && amount.announced_in.is_some() {
             self.origins.announced.push((id, row.amount.span));
         }
@@ -82,6 +83,10 @@ impl Rows<'_, '_> {
         let years = match &row.years {
             Some(years) => Some(years_of(&years.value)),
             None => inherited.and_then(|whole| whole.years),
+        };
+        let goes_on = match &row.years {
+            Some(years) => matches!(years.value, Edtf::Interval(_, End::Open)),
+            None => inherited.is_some_and(|whole| whole.goes_on),
         };
         let count = row.count.map(|count| count.value).or(inherited.and_then(|whole| whole.count));
         let resolver = &self.linker.resolver;
@@ -106,6 +111,7 @@ impl Rows<'_, '_> {
             measure,
             count,
             years,
+            goes_on,
             status: row.status.or(inherited.map(|whole| whole.status)).unwrap_or_default(),
             from: from.or(inherited.map(|whole| whole.from.clone())).unwrap_or(Party::State),
             through: self.parties(&row.through, inherited.map(|whole| &whole.through)),
@@ -129,6 +135,22 @@ impl Rows<'_, '_> {
         let message = format!("`count: {}` has no effect with `measure: {}`", count.value, measure.as_str());
         let finding = Diagnostic::warning(Code::COUNT_UNUSED, self.record.file.place(count.span), message);
         self.found.push(finding.help("add `measure: each` if the sum is for each of them, or take `count` out"));
+    }
+
+    /// A part for years that its whole is not for cannot be a part of it.
+    fn check_years(&mut self, row: &AmountRow, parent: Option<AmountId>) {
+        let Some((whole, years)) = parent.and_then(|id| self.amounts[id.index()].years).zip(row.years.as_ref()) else {
+            return;
+        };
+        let (first, last) = years_of(&years.value);
+        let is_within = |year: i16| whole.0 <= year && whole.1.is_none_or(|end| year <= end);
+        if is_within(first) && last.is_none_or(is_within) {
+            return;
+        }
+        let end = whole.1.filter(|end| *end != whole.0).map_or(String::new(), |end| format!("–{end}"));
+        let message = format!("a part for {} of a sum for {}{end}", years.value, whole.0);
+        let finding = fact(self.record, Code::CONTRADICTORY_DATES, years.span, message);
+        self.found.push(finding.help("mend the years of one of them, or make the part a row of its own"));
     }
 
     fn parties(&mut self, texts: &[Spanned<String>], inherited: Option<&Vec<Party>>) -> Vec<Party> {
@@ -164,6 +186,8 @@ impl Rows<'_, '_> {
         let exact =
             all.qualifier == Qualifier::Exact && parts.iter().all(|&id| amount(id).qualifier == Qualifier::Exact);
         let stated = Money { min: left, max: None, qualifier: None };
+        // Where no part says otherwise, the rest is for whom, and for what, the whole is.
+        let same = |like: fn(&Amount, &Amount) -> bool| parts.iter().all(|&id| like(amount(id), all));
         let remainder = Amount {
             parent: Some(whole),
             parts: Vec::new(),
@@ -171,8 +195,8 @@ impl Rows<'_, '_> {
             qualifier: if exact { Qualifier::Exact } else { Qualifier::About },
             total: if in_measure { total(stated, all.measure, all.count, all.years) } else { Some(left) },
             measure: Measure::Remainder,
-            to: Vec::new(),
-            for_: None,
+            to: if same(|part, whole| part.to == whole.to) { all.to.clone() } else { Vec::new() },
+            for_: all.for_.clone().filter(|_| same(|part, whole| part.for_ == whole.for_)),
             evidence: None,
             computed: true,
             ..all.clone()
@@ -257,14 +281,16 @@ fn total(money: Money, measure: Measure, count: Option<u32>, years: Option<(i16,
 /// Why a row would not count even if it were no part of another.
 fn apart(amounts: &[Amount], index: usize) -> Option<WhyNot> {
     let row = &amounts[index];
-    let of_others = |part: &AmountId| pays_otherwise(amounts, *part, &row.from);
+    let counts_elsewhere = |part: &AmountId| counts_elsewhere(amounts, *part, &row.from);
+    // What is left of a sum for each is no such sum itself.
+    let measure = row.parent.filter(|_| row.computed).map_or(row.measure, |whole| amounts[whole.index()].measure);
     match (row.total, row.status) {
         _ if row.announced_in.is_some() => Some(WhyNot::ToldAgain),
         _ if row.regrants.is_some() => Some(WhyNot::Regranted),
-        _ if row.parts.iter().any(of_others) => Some(WhyNot::SumOfShares),
+        _ if row.parts.iter().any(counts_elsewhere) => Some(WhyNot::SumOfShares),
         _ if row.from != Party::State => Some(WhyNot::OtherFunder),
         (None, _) if row.stated.max.is_some() => Some(WhyNot::Range),
-        (None, _) if row.measure == Measure::Each => Some(WhyNot::CountUnknown),
+        (None, _) if measure == Measure::Each => Some(WhyNot::CountUnknown),
         (None, _) => Some(WhyNot::YearsUnknown),
         (Some(_), Status::Proposed) => Some(WhyNot::Proposed),
         (Some(_), Status::Estimated) => Some(WhyNot::Estimated),
@@ -273,10 +299,14 @@ fn apart(amounts: &[Amount], index: usize) -> Option<WhyNot> {
     }
 }
 
-/// Whether a part, or a part of it, has another funder.
-fn pays_otherwise(amounts: &[Amount], part: AmountId, funder: &Party) -> bool {
+/// Whether a part, or a part of it, has another funder, or is money of another release: told there first, or handed on from it.
+fn counts_elsewhere(amounts: &[Amount], part: AmountId, funder: &Party) -> bool {
     let part = &amounts[part.index()];
-    part.from != *funder || part.parts.iter().any(|&inner| pays_otherwise(amounts, inner, funder))
+    let of_another = |release: ReleaseId| release != part.release;
+    part.from != *funder
+        || part.announced_in.is_some_and(of_another)
+        || part.regrants.flatten().is_some_and(of_another)
+        || part.parts.iter().any(|&inner| counts_elsewhere(amounts, inner, funder))
 }
 
 /// Why a row is not in the sum of everything decided: because a machine read it, for its own reason, or because its whole is.
@@ -294,22 +324,4 @@ fn why_not(amounts: &[Amount], index: usize, review: Review) -> Option<WhyNot> {
         ancestor = whole.parent;
     }
     row.apart
-}
-
-/// A warning for each row whose money was told first in a release that has no row of that sum.
-pub(super) fn check_told_again(model: &Model, records: &Records, origins: &Origins) -> Vec<Diagnostic> {
-    let missing = |&(id, span): &(AmountId, Span)| {
-        let row = &model[id];
-        let first = row.announced_in?;
-        let figure = |amount: &Amount| (amount.stated.min, amount.stated.max);
-        let same = |other: &Amount| figure(other) == figure(row) || (row.total.is_some() && other.total == row.total);
-        if model.rows_of_release(first).any(|other| other != id && same(&model[other])) {
-            return None;
-        }
-        let record = records.at(Kind::Release, row.release.index());
-        let message = format!("`{}` has no row of {}", model[first].head.id, row.stated);
-        let finding = Diagnostic::new(Severity::Warning, Code::TOLD_AGAIN_UNMATCHED, record.file.place(span), message);
-        Some(finding.help("`announced_in` names the release where the same money was told first"))
-    };
-    origins.announced.iter().filter_map(missing).collect()
 }

@@ -99,12 +99,12 @@ impl Linker<'_> {
 
     /// A term of which no day lies in its government's time cannot be true. The day on which the next one enters belongs to both.
     fn check_within(&mut self, period: &Period, row: &AppointmentRow, record: &Record, government: &Government) {
-        let mut days = government.period.days();
-        days.last = days.last.and_then(|last| last.tomorrow().ok());
-        if period.days().intersect(&days).is_none() {
+        let days = government.period.days();
+        let with_change = Days { last: days.last.and_then(|last| last.tomorrow().ok()), ..days };
+        if period.days().intersect(&with_change).is_none() {
             let message = format!("no day of this term lies in the time of `{}`", government.head.title);
-            let until = days.last.map_or_else(String::new, |last| last.to_string());
-            let help = format!("that government was in office from {} to {until}", days.first);
+            let until = days.last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
+            let help = format!("that government was in office from {} {until}", days.first);
             self.found.push(fact(record, Code::CONTRADICTORY_DATES, row.span, message).help(help));
         }
     }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::money::Origins;
 use super::people::People;
-use super::{Linker, Shown, basis, deadlines, fact, lookup, money, party, regions, repeated};
+use super::{Linker, Shown, basis, deadlines, fact, lookup, money, name_for_id, party, regions, repeated};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::deadline::Deadline;
 use crate::model::money::Amount;
@@ -85,6 +85,7 @@ fn one(linker: &Linker, shown: &Shown, id: ReleaseId, people: &People) -> One {
     let days = bounds.map(|bounds| Days { first: bounds.first, last: bounds.last });
     check_in_office(linker, record, facts, people, &mut found);
     check_order(record, facts, &mut found);
+    check_published(linker, record, facts, &mut found);
     let government = stated.or_else(|| people.government_on_all(&days?));
     let (amounts, rows, mut origins) = money::rows(linker, record, facts, id, &mut found);
     let deadlines = deadlines::rows(linker, record, facts, id, bounds, &mut origins, &mut found);
@@ -147,6 +148,8 @@ fn agencies(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut 
 /// A minister by the id, or else the words as they stand; nothing of a minister who is hidden.
 fn quoted(linker: &Linker, text: &Spanned<String>, record: &Record, found: &mut Vec<Diagnostic>) -> Option<Quoted> {
     if linker.resolver.find(Kind::Minister, &text.value).is_none() {
+        let named = linker.resolver.named(Kind::Minister, &text.value);
+        found.extend(named.and_then(|id| name_for_id(text, id, record)));
         return Some(Quoted::Words(text.value.clone()));
     }
     let index = linker.resolver.index(Kind::Minister, text, record, found)?;
@@ -247,8 +250,8 @@ fn check_government(
     found: &mut Vec<Diagnostic>,
 ) {
     let (Some(government), Some(text)) = (government, &facts.government) else { return };
-    let government = Days { last: government.last.and_then(|last| last.tomorrow().ok()), ..government };
-    if published.days().intersect(&government).is_none() {
+    let with_change = Days { last: government.last.and_then(|last| last.tomorrow().ok()), ..government };
+    if published.days().intersect(&with_change).is_none() {
         let message = format!("`{}` was not in office on {published}", text.value);
         let until = government.last.map_or_else(|| "on".to_owned(), |last| format!("to {last}"));
         let help = format!("it was from {} {until}", government.first);
@@ -304,6 +307,19 @@ fn check_order(record: &Record, facts: &ReleaseFacts, found: &mut Vec<Diagnostic
     if updated.value.days().last.is_some_and(|last| last < published.value.days().first) {
         let message = format!("updated {}, before it was published {}", updated.value, published.value);
         found.push(fact(record, Code::CONTRADICTORY_DATES, updated.span, message));
+    }
+}
+
+/// What is shown before its day of publication has a wrong date, or no embargo.
+fn check_published(linker: &Linker, record: &Record, facts: &ReleaseFacts, found: &mut Vec<Diagnostic>) {
+    let Some(published) = &facts.published else { return };
+    let today = linker.now.date();
+    let waits = record.common.draft || record.common.embargo.is_some_and(|until| linker.now < until);
+    if !waits && today < published.value.days().first {
+        let message = format!("published {}, which is after today, {today}", published.value);
+        let place = record.file.place(published.span);
+        let finding = Diagnostic::warning(Code::CONTRADICTORY_DATES, place, message);
+        found.push(finding.help("mend the date, or add `embargo` to show it from that day on"));
     }
 }
 

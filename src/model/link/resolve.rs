@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::parse::record::{Kind, Record};
+use crate::parse::record::{Facts, Kind, Record};
 use crate::parse::{Parsed, slug};
 use crate::source::Spanned;
 
@@ -27,6 +27,8 @@ struct Ids {
     targets: Vec<Target>,
     /// The last segment of an id to the records whose ids end with it.
     by_last: HashMap<String, Vec<u32>>,
+    /// What shown records are called, in small letters; the first of two with one name.
+    by_name: HashMap<String, u32>,
 }
 
 /// All ids of all kinds.
@@ -80,6 +82,11 @@ impl Resolver {
         }
     }
 
+    /// The id of the shown record of that name, of now or earlier, or with that acronym.
+    pub(super) fn named(&self, kind: Kind, text: &str) -> Option<&str> {
+        self.kinds.get(&kind)?.named(text)
+    }
+
     /// An id that a text which looks like one may have been meant as, for parties that may also be plain words.
     pub(super) fn guess(&self, kind: Kind, text: &str) -> Option<&str> {
         let looks_like_an_id =
@@ -94,6 +101,18 @@ fn composed(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
+/// What a record is or was called.
+fn names_of(record: &Record) -> impl Iterator<Item = &str> {
+    let (names, acronyms) = match &record.facts {
+        Facts::Agency(facts) => (&facts.names[..], &facts.acronyms[..]),
+        Facts::Ministry(facts) => (&facts.names[..], &facts.acronyms[..]),
+        _ => (&[][..], &[][..]),
+    };
+    let names = names.iter().map(|name| name.name.value.as_str());
+    let acronyms = acronyms.iter().map(|acronym| acronym.value.as_str());
+    std::iter::once(record.common.title.value.as_str()).chain(names).chain(acronyms)
+}
+
 fn last_segment(id: &str) -> &str {
     id.rsplit('/').next().unwrap_or(id)
 }
@@ -105,6 +124,14 @@ impl Ids {
         self.by_last.entry(last_segment(&name).to_owned()).or_default().push(position);
         self.names.push(name);
         self.targets.push(target);
+        for name in parsed.record.iter().filter(|_| target != Target::Silent).flat_map(names_of) {
+            self.by_name.entry(composed(name).to_lowercase()).or_insert(position);
+        }
+    }
+
+    fn named(&self, text: &str) -> Option<&str> {
+        let position = self.by_name.get(&composed(text).to_lowercase())?;
+        self.names[*position as usize].split_once('/').map(|(_, id)| id)
     }
 
     /// The records that a tail fits; the one whose whole id it is goes before those of which it is only the end.
@@ -132,7 +159,9 @@ impl Ids {
         let as_id = slug(written);
         let guess = [written, &as_id]
             .into_iter()
-            .find_map(|text| nearest(text, last.clone()).or_else(|| nearest(text, ids.clone())));
+            .find_map(|text| nearest(text, last.clone()).or_else(|| nearest(text, ids.clone())))
+            .or_else(|| self.named(written))
+            .or_else(|| self.beginning_with(&as_id));
         let help = match guess {
             Some(guess) => Some(format!("did you mean `{guess}`?")),
             None if written.contains(',') => Some(format!("several are written as a list: `[{written}]`")),
@@ -140,6 +169,13 @@ impl Ids {
         };
         let message = format!("no {} has the id `{}`", kind.as_str(), reference.value);
         Diagnostic::error(Code::UNKNOWN_REFERENCE, record.file.place(reference.span), message).maybe_help(help)
+    }
+
+    /// The one id of which a text is the beginning: `varmland` of `varmlands-lan`.
+    fn beginning_with(&self, text: &str) -> Option<&str> {
+        let mut ids = self.names.iter().filter_map(|name| name.split_once('/').map(|(_, id)| id));
+        let only = ids.find(|id| text.len() > 3 && id.starts_with(text))?;
+        ids.all(|id| !id.starts_with(text)).then_some(only)
     }
 
     fn ambiguous(&self, several: &[u32], reference: &Spanned<String>, record: &Record) -> Diagnostic {

@@ -93,6 +93,17 @@ fn other_ways_to_write_a_day_are_understood_enough_to_help() {
     for text in ["20210218", "18.2.2021", "18-02-2021", "2021-2-18", "18 februari 2021", "2021.02.18"] {
         assert_eq!(Edtf::parse(text).unwrap_err().help.as_deref(), Some("did you mean `2021-02-18`?"), "{text}");
     }
+    for text in ["den 18 februari 2021", "18/2 2021", "18/2-2021", "2021\u{2011}02\u{2011}18"] {
+        assert_eq!(Edtf::parse(text).unwrap_err().help.as_deref(), Some("did you mean `2021-02-18`?"), "{text}");
+    }
+    for text in ["februari 2021", "feb 2021", "2021 februari"] {
+        assert_eq!(Edtf::parse(text).unwrap_err().help.as_deref(), Some("did you mean `2021-02`?"), "{text}");
+    }
+    assert_eq!(
+        Edtf::parse("2021-18-02").unwrap_err().help.as_deref(),
+        Some("did you mean `2021-02-18`? the month stands before the day")
+    );
+    assert_eq!(Edtf::parse("under året 2021").unwrap_err().message, "`under året 2021` is not a date");
 }
 
 #[test]

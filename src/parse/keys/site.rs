@@ -2,6 +2,7 @@
 
 use super::{EMAIL, LANGUAGE, SLUG, TEXTS, key, required};
 use crate::parse::config::Facet;
+use crate::parse::forms::WEIGHT;
 use crate::parse::shape::{Fields, Shape};
 use crate::parse::words::words;
 
@@ -77,5 +78,3 @@ static WEIGHTS: Fields = Fields {
         key("parts", WEIGHT, "A part of a compound, of what the whole counts; 0.4 is the default."),
     ]],
 };
-const WEIGHT: Shape =
-    Shape::Form("a number from 0 to 100", "2.5", |text| crate::parse::config::hundredths(text).is_some());

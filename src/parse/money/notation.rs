@@ -13,6 +13,7 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("ca.", Qualifier::About),
     ("ca", Qualifier::About),
     ("omkring", Qualifier::About),
+    ("kring", Qualifier::About),
     ("ungefär", Qualifier::About),
     ("runt", Qualifier::About),
     ("knappt", Qualifier::About),
@@ -22,6 +23,9 @@ const QUALIFIERS: &[(&str, Qualifier)] = &[
     ("högst", Qualifier::AtMost),
     ("maximalt", Qualifier::AtMost),
     ("upp till", Qualifier::AtMost),
+    ("upp emot", Qualifier::About),
+    ("uppemot", Qualifier::About),
+    ("som mest", Qualifier::AtMost),
     ("max.", Qualifier::AtMost),
     ("max", Qualifier::AtMost),
     ("minst", Qualifier::AtLeast),
@@ -336,6 +340,7 @@ fn no_figure(word: &str) -> (String, String) {
     }
     let help = match word {
         "kr" | "sek" => "the figure stands first: `500 kr`".to_owned(),
+        "msek" | "mkr" | "mnkr" => "the figure stands first: `20 mnkr`".to_owned(),
         _ => NOTATIONS.to_owned(),
     };
     ("is not a sum of money".to_owned(), help)
@@ -359,6 +364,7 @@ fn left_over(rest: &str) -> (String, String) {
         }
         "vardera" | "var" | "styck" | "st" => "leave the word out and add `measure: each` with `count`".to_owned(),
         "respektive" | "och" | "samt" | "+" => "one sum per row; write the other as a row of its own".to_owned(),
+        _ if KRONOR.contains(&word) => "the unit says kronor already; leave the word out".to_owned(),
         _ => match nearest(word, UNITS.iter().map(|unit| unit.0).chain(KRONOR.iter().copied())) {
             Some(unit) => format!("did you mean `{unit}`?"),
             None => NOTATIONS.to_owned(),

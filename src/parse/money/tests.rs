@@ -91,8 +91,8 @@ fn a_range_has_two_figures() {
 #[test]
 fn words_before_the_figure_qualify_it() {
     let words = [
-        (Qualifier::About, "cirka ca ca. c:a omkring ungefär runt knappt drygt närmare Drygt"),
-        (Qualifier::AtMost, "högst maximalt max upp_till"),
+        (Qualifier::About, "cirka ca ca. c:a omkring ungefär runt knappt drygt närmare Drygt kring upp_emot uppemot"),
+        (Qualifier::AtMost, "högst maximalt max upp_till som_mest"),
         (Qualifier::AtLeast, "minst lägst"),
     ];
     for (qualifier, words) in words {
@@ -118,6 +118,8 @@ fn what_is_not_one_exact_sum_is_an_error_with_a_remedy() {
         ("mycket pengar", "is not a sum of money", notations),
         ("miljoner kronor", "is not a sum of money", notations),
         ("SEK 500", "is not a sum of money", "the figure stands first: `500 kr`"),
+        ("MSEK 20", "is not a sum of money", "the figure stands first: `20 mnkr`"),
+        ("20 mnkr kronor", "has `kronor` after the sum", "the unit says kronor already; leave the word out"),
         ("-5 mnkr", "is negative", negative),
         ("\u{2212}5 mnkr", "is negative", negative),
         ("5 miljoner euro", "is not in Swedish kronor", kronor),

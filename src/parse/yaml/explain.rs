@@ -6,6 +6,22 @@ use super::Fault;
 use crate::parse::shown;
 use crate::source::Span;
 
+/// A blank that looks like one and is no blank to YAML, pasted from a web page: before a value, or as indentation.
+fn blank_that_is_none(kind: &ErrorKind, line: &str, start: usize) -> Option<Fault> {
+    use ErrorKind as E;
+    let can_be = matches!(kind, E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::InvalidIndentation);
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii();
+    let after_colon = line.find(':').map(|colon| colon + 1);
+    let at = [Some(0), after_colon].into_iter().flatten().find_map(|from| {
+        let plain = line[from..].len() - line[from..].trim_start_matches([' ', '-']).len();
+        line[from + plain..].starts_with(is_odd).then_some(from + plain)
+    })?;
+    let length = line[at..].chars().next().map_or(1, char::len_utf8);
+    let span = Span::new(start + at, start + at + length);
+    let message = "a blank of another kind (as in text from web pages) stands where YAML wants a plain one";
+    can_be.then(|| Fault::syntax(span, message, "write the blank anew"))
+}
+
 /// What a syntax error at byte `at` of `text` most likely is.
 pub(super) fn syntax(kind: &ErrorKind, text: &str, at: usize, base: usize) -> Fault {
     use ErrorKind as E;
@@ -15,6 +31,9 @@ pub(super) fn syntax(kind: &ErrorKind, text: &str, at: usize, base: usize) -> Fa
     let one = here(character.map_or(0, char::len_utf8));
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
+    if let Some(fault) = blank_that_is_none(kind, line, base + line_start) {
+        return fault;
+    }
     match kind {
         E::MappingValueNotAllowed => colon_in_value(line, line_start, base).unwrap_or_else(|| indentation(one)),
         E::TabNotAllowed

@@ -69,7 +69,7 @@ impl<'a> AmountData<'a> {
             qualifier: row.qualifier.as_str(),
             measure: row.measure.as_str(),
             count: row.count,
-            years: row.years.map(years),
+            years: years(row),
             status: row.status.as_str(),
             from: party(model, &row.from),
             through: parties(model, &row.through),
@@ -96,13 +96,14 @@ fn total_where_it_differs(row: &Amount) -> Option<Kronor> {
     row.total.filter(|&total| row.stated.max.is_some() || total != row.stated.min).map(Kronor)
 }
 
-/// `2021`, `2021/2023`, or `2021/..` where it goes on or its end is not known.
-pub(super) fn years((first, last): (i16, Option<i16>)) -> String {
-    match last {
-        Some(last) if last == first => first.to_string(),
-        Some(last) => format!("{first}/{last}"),
-        None => format!("{first}/.."),
-    }
+/// `2021`, `2021/2023`, `2021/..` where it goes on, or `2021/` where its end is not known.
+fn years(row: &Amount) -> Option<String> {
+    Some(match row.years? {
+        (first, Some(last)) if last == first => first.to_string(),
+        (first, Some(last)) => format!("{first}/{last}"),
+        (first, None) if row.goes_on => format!("{first}/.."),
+        (first, None) => format!("{first}/"),
+    })
 }
 
 /// A figure, or the two ends of a range.

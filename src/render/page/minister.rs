@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::super::blocks::{Answer, Block, CellKind, Column, Facts, Page, Row, RowKind, Section, Table};
 use super::super::chart::timeline::Weight;
 use super::super::html::{Html, soften};
@@ -66,8 +68,9 @@ fn titles(writer: &Writer, minister: &Minister) -> Html {
 fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     let minister = &writer.model[id];
     let missing = || Html::text(writer.get("not-known")).wrap("span", "missing");
-    let mut posts: Vec<PostId> = minister.terms.iter().filter_map(|term| term.post).collect();
-    posts.dedup();
+    let mut named = BTreeSet::new();
+    let posts = minister.terms.iter().filter_map(|term| term.post).filter(|&post| named.insert(post));
+    let posts: Vec<PostId> = posts.collect();
     let posts = writer.links(posts.into_iter().map(Entity::Post));
     let (sum, counted) = money::answer(writer, &writer.model.totals(&writer.model.rows_of(Entity::Minister(id))));
     let (days, note) = days_in_office(writer, minister);
@@ -89,7 +92,7 @@ fn facts(writer: &Writer, id: MinisterId, releases: &[ReleaseId]) -> Facts {
     Facts { answers, pairs: Vec::new() }
 }
 
-/// Days in office, where every term's first and last day are known and past; the periods in any case.
+/// Days in office, where every term's first and last day are known and past, a day in two offices once; the periods in any case.
 fn days_in_office(writer: &Writer, minister: &Minister) -> (Option<Html>, Vec<Html>) {
     let periods = minister.terms.iter().map(|term| writer.period(&term.period, Length::Short)).collect();
     let days = |term: &Term| {
@@ -98,10 +101,18 @@ fn days_in_office(writer: &Writer, minister: &Minister) -> (Option<Html>, Vec<Ht
             End::At(to) if to.day.is_some() && !to.is_vague() => to.last(),
             _ => return None,
         };
-        Some((last - from).get_days() + 1)
+        Some((from, last))
     };
-    let all: Option<Vec<i32>> = minister.terms.iter().map(days).collect();
-    let sum = all.filter(|days| !days.is_empty()).map(|days| days.iter().sum::<i32>().unsigned_abs() as usize);
+    let all: Option<BTreeSet<(Date, Date)>> = minister.terms.iter().map(days).collect();
+    let sum = all.filter(|terms| !terms.is_empty()).map(|terms| {
+        let (mut sum, mut counted) = (0, None);
+        for (from, last) in terms {
+            let from = counted.map_or(from, |day: Date| from.max(day.tomorrow().unwrap_or(day)));
+            sum += usize::try_from((last - from).get_days() + 1).unwrap_or(0);
+            counted = counted.max(Some(last));
+        }
+        sum
+    });
     let goes_on = minister.terms.iter().any(|term| term.period.to == End::Open);
     let now = || goes_on.then(|| Html::text(&super::capital(writer.get("term.goes-on"))));
     (sum.map(|days| Html::text(&writer.texts.count("days", days))).or_else(now), periods)

@@ -1,12 +1,15 @@
 //! The facts box of a release: who, how much, for whom, until when, on what basis; and what else its source says. An unanswered question
 //! says so.
 
+use std::collections::BTreeSet;
+
 use super::super::blocks::{Answer, Facts, Pair};
 use super::super::html::{Html, soften};
 use super::super::language::Length;
 use super::super::part::{deadlines, money, provenance};
 use super::super::writer::{Writer, shorten};
-use crate::model::{Basis, Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId};
+use crate::model::{Basis, Deadline, DeadlineStatus, Entity, Party, Quoted, Release, ReleaseId, name_then};
+use crate::parse::date::Days;
 use crate::parse::record::Role;
 
 /// Names in the value of an answer, and in its details; more are counted.
@@ -162,6 +165,7 @@ fn pairs(writer: &Writer, release: &Release) -> Vec<Pair> {
         push(role.as_str(), involved(writer, release, role));
     }
     push("titles", titles(writer, release));
+    push("names", names_then(writer, release));
     push("government", release.government.map(|id| writer.link(Entity::Government(id))).unwrap_or_default());
     push("programs", writer.links(release.programs.iter().map(|&id| Entity::Program(id))));
     push("topics", writer.links(release.topics.iter().map(|&id| Entity::Topic(id))));
@@ -197,6 +201,24 @@ fn titles(writer: &Writer, release: &Release) -> Html {
         })
         .collect();
     Html::markup(lines.concat())
+}
+
+/// What ministries and organisations were called then, where that was something else.
+fn names_then(writer: &Writer, release: &Release) -> Html {
+    let Some(days) = release.bounds.map(|bounds| Days { first: bounds.first, last: bounds.last }) else {
+        return Html::default();
+    };
+    let ministries = release.ministries.iter().map(|&id| (Entity::Ministry(id), &writer.model[id].names));
+    let agencies = release.agencies.iter().map(|involved| involved.organisation);
+    let agencies = agencies.map(|id| (Entity::Organisation(id), &writer.model[id].names));
+    let mut seen = BTreeSet::new();
+    let all = ministries.chain(agencies).filter(|(entity, _)| seen.insert(*entity));
+    let lines = all.filter_map(|(entity, names)| {
+        let then = name_then(names, &writer.model.head(entity).title, &days)?;
+        let line = writer.name(entity).and_text(": ").and_text(&soften(then)).wrap("span", "line");
+        Some(line.as_str().to_owned())
+    });
+    Html::markup(lines.collect::<String>())
 }
 
 fn quoted(writer: &Writer, release: &Release) -> Html {

@@ -55,7 +55,10 @@ fn line(writer: &Writer, deadline: &Deadline, place: Place) -> DeadlineLine {
         state: deadline.status.as_str().to_owned(),
         date: writer.date(&deadline.due, Length::Long),
         title,
-        detail: origin.and(&status(writer, deadline, place)).and(&known_to_you(writer, deadline, place)),
+        detail: origin
+            .and(&status(writer, deadline, place))
+            .and(&amended(writer, deadline))
+            .and(&known_to_you(writer, deadline, place)),
     }
 }
 
@@ -149,6 +152,14 @@ fn late(writer: &Writer, days_late: Option<i32>) -> Option<String> {
         -1 => Some(writer.texts.count("deadline-early", count)),
         _ => Some(writer.get("deadline-on-day").to_owned()),
     }
+}
+
+/// The earlier last day that this one strikes through.
+fn amended(writer: &Writer, deadline: &Deadline) -> Html {
+    let Some(earlier) = deadline.amends.map(|id| &writer.model[id]) else { return Html::default() };
+    let date = writer.date(&earlier.due, Length::Long).wrap("s", "struck");
+    let release = writer.link(Entity::Release(earlier.release));
+    Html::text(" ").and(&writer.texts.html("deadline-status.amends", &[("date", &date), ("record", &release)]))
 }
 
 fn replaced(writer: &Writer, by: Option<DeadlineId>) -> Html {
