@@ -87,7 +87,7 @@ fn every_record_and_list_has_the_address_of_its_word() {
 #[test]
 fn files_have_fixed_names() {
     let mut files = site(ONE_OF_EACH).paths();
-    let beside_pages = ["index.html", "preview.json"];
+    let beside_pages = ["index.html", "index.json", "preview.json"];
     files.retain(|path| !beside_pages.iter().any(|name| path.ends_with(name)));
     files.retain(|path| !path.starts_with("assets/") && !path.starts_with("search/"));
     assert_eq!(
@@ -101,7 +101,10 @@ fn files_have_fixed_names() {
 fn site_yaml_may_change_the_words() {
     let text = "//- content/site.yaml\ntitle: T\nbase_url: https://a.se/\nwords: {releases: press, data: oppna-data}\n\
                 //- content/releases/2021/a.md\n---\ntitle: A\n---\n";
-    assert_eq!(paths(text, "press"), ["press/2021/a/index.html", "press/index.html"]);
+    assert_eq!(
+        paths(text, "press"),
+        ["press/2021/a/index.html", "press/2021/a/index.json", "press/2021/preview.json", "press/index.html"]
+    );
     assert!(site(text).paths().contains(&"oppna-data/releases.json".to_owned()));
 }
 

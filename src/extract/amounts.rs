@@ -152,14 +152,21 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
     told.into_iter().map(|told| told.amount).collect()
 }
 
-/// For each sentence the heading above it and, in a list, the line that opens the list: what they say holds for it too.
+/// For each sentence the heading above it and, in a list, the line that opens the list, in a table its head: what they say holds for it too.
 fn leads(text: &Text) -> Vec<String> {
-    let (mut heading, mut line) = ("", "");
+    let (mut heading, mut line, mut head) = ("", "", None);
     let mut found = Vec::new();
     for (kind, sentence) in text.sentences() {
+        if kind != BlockKind::Row {
+            head = None;
+        }
         match kind {
             BlockKind::Title => found.push(String::new()),
-            BlockKind::Item | BlockKind::Row => found.push(format!("{heading} {line}")),
+            BlockKind::Item => found.push(format!("{heading} {line}")),
+            BlockKind::Row => {
+                found.push(format!("{heading} {line} {}", head.unwrap_or_default()));
+                head.get_or_insert(sentence);
+            }
             BlockKind::Heading => {
                 (heading, line) = (sentence, "");
                 found.push(String::new());

@@ -62,23 +62,24 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// Claims the path of a route.
-    fn claim(&mut self, route: Route) {
+    /// Claims the path of a route; whether it was free.
+    fn claim(&mut self, route: Route) -> bool {
         let path = self.site.path(&route);
-        self.claim_at(path, route, None);
+        self.claim_at(path, route, None)
     }
 
-    fn claim_at(&mut self, path: String, route: Route, place: Option<Place>) {
+    fn claim_at(&mut self, path: String, route: Route, place: Option<Place>) -> bool {
         let folded = path.to_lowercase();
         if let Some(taken) = self.folded.get(&folded) {
             let first = self.site.routes.get(taken).and_then(|first| self.place(first));
             let message = format!("the address `{}` is claimed twice", shown(&path));
             let here = place.or_else(|| self.place(&route));
             self.found.push(clash(message, here, first, help_of(&route)));
-            return;
+            return false;
         }
         self.folded.insert(folded, path.clone());
         self.site.routes.insert(path, route);
+        true
     }
 
     /// A path cannot be a file and hold another.
@@ -88,7 +89,14 @@ impl Plan<'_> {
         for (folded, file) in &self.folded {
             let folder = format!("{folded}/");
             let within = self.folded.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
-            for (_, path) in within {
+            // What stands beside a page has no claim of its own.
+            let is_beside = |path: &str| {
+                matches!(
+                    self.site.routes.get(path),
+                    Some(Route::Record(_) | Route::Preview(_) | Route::Calendar(Some(_)))
+                )
+            };
+            for (_, path) in within.filter(|(_, path)| !is_beside(path)) {
                 let message = format!("`/{file}` cannot be both a file and the folder of `{}`", shown(path));
                 let help = self.site.routes.get(path).map_or(RENAME, help_of);
                 found.push(clash(message, place(path), place(file), help));
@@ -100,7 +108,7 @@ impl Plan<'_> {
     /// The file that makes a claim, if one does.
     fn place(&self, route: &Route) -> Option<Place> {
         match route {
-            Route::Entity(entity) => {
+            Route::Entity(entity) | Route::Record(entity) | Route::Preview(entity) => {
                 Some(&self.site.model.head(*entity).path).filter(|path| !path.is_empty()).map(Place::file)
             }
             Route::Redirect(entity, path) => {
@@ -121,19 +129,17 @@ impl Plan<'_> {
         let files = [Route::NotFound, Route::DataIndex, Route::Feed, Route::Robots, Route::OpenSearch];
         let data = DataFile::ALL.map(Route::Data);
         let assets: Vec<Route> = self.site.theme.assets.keys().cloned().map(Route::Asset).collect();
-        pages
-            .into_iter()
-            .chain(files)
-            .chain(lists.map(Route::List))
-            .chain(data)
-            .chain(assets)
-            .for_each(|route| self.claim(route));
+        pages.into_iter().chain(files).chain(lists.map(Route::List)).chain(data).chain(assets).for_each(|route| {
+            self.claim(route);
+        });
     }
 
     fn letters(&mut self) {
         if self.site.has_letter_pages() {
             let heads: Vec<String> = self.site.letters.iter().map(|letter| letter.head.clone()).collect();
-            heads.into_iter().for_each(|head| self.claim(Route::Letter(head)));
+            for head in heads {
+                self.claim(Route::Letter(head));
+            }
         }
     }
 
@@ -142,7 +148,9 @@ impl Plan<'_> {
             self.site.archive.keys().copied().filter(|(_, year, _)| *year != 0).collect();
         let mut years: Vec<(Folder, i16)> = archive.iter().map(|&(folder, year, _)| (folder, year)).collect();
         years.dedup();
-        years.into_iter().for_each(|(folder, year)| self.claim(Route::Year(folder, year)));
+        for (folder, year) in years {
+            self.claim(Route::Year(folder, year));
+        }
         for (folder, year, month) in archive.into_iter().filter(|(_, _, month)| *month != 0) {
             self.claim(Route::Month(folder, year, month));
         }
@@ -153,7 +161,9 @@ impl Plan<'_> {
         let has_files = self.site.has_record_files();
         let mut folders: BTreeSet<(Folder, String)> = BTreeSet::new();
         for entity in entities {
-            self.claim(Route::Entity(entity));
+            if !self.claim(Route::Entity(entity)) {
+                continue;
+            }
             if let Entity::Release(id) = entity {
                 let release = &self.site.model[id];
                 let within = release.head.id.rsplit_once('/').map_or("", |(within, _)| within);
@@ -166,21 +176,26 @@ impl Plan<'_> {
                 self.claim(Route::Preview(entity));
             }
         }
-        folders.into_iter().for_each(|(folder, within)| self.claim(Route::Previews(folder, within)));
+        for (folder, within) in folders {
+            self.claim(Route::Previews(folder, within));
+        }
     }
 
     /// For all, and for each organisation that has to report.
     fn calendars(&mut self) {
         let reporting: BTreeSet<OrganisationId> = self.site.model.reporting().collect();
         if !reporting.is_empty() {
-            let each = reporting.into_iter().map(Some);
-            std::iter::once(None).chain(each).for_each(|of| self.claim(Route::Calendar(of)));
+            for of in std::iter::once(None).chain(reporting.into_iter().map(Some)) {
+                self.claim(Route::Calendar(of));
+            }
         }
     }
 
     fn attachments(&mut self) {
         let paths: Vec<Arc<str>> = self.site.attachments.keys().cloned().collect();
-        paths.into_iter().for_each(|path| self.claim(Route::Attachment(path)));
+        for path in paths {
+            self.claim(Route::Attachment(path));
+        }
     }
 
     fn aliases(&mut self) {
@@ -197,7 +212,9 @@ impl Plan<'_> {
 
     fn alias(&mut self, entity: Entity, alias: &Spanned<String>, place: Option<Place>) {
         match alias_path(&alias.value) {
-            Some(path) => self.claim_at(path.clone(), Route::Redirect(entity, path), place),
+            Some(path) => {
+                self.claim_at(path.clone(), Route::Redirect(entity, path), place);
+            }
             None => {
                 let place = place.unwrap_or_else(|| Place::file(&self.site.model.head(entity).path));
                 let message = format!("the alias `{}` is not an address within the site", alias.value);
@@ -211,7 +228,9 @@ impl Plan<'_> {
     /// One site map, or several where it would be too large.
     fn sitemap(&mut self) {
         self.claim(Route::Sitemap);
-        (1..=self.site.sitemap_parts()).for_each(|part| self.claim(Route::SitemapPart(part)));
+        for part in 1..=self.site.sitemap_parts() {
+            self.claim(Route::SitemapPart(part));
+        }
     }
 }
 

@@ -109,6 +109,10 @@ const PLACES: [Place; 9] = [
     Place::After,
 ];
 
+/// Where two of them stand among [`PLACES`].
+const LEAD: usize = 2;
+const SENTENCE: usize = 3;
+
 static COLUMNS: LazyLock<[Column; 9]> = LazyLock::new(|| PLACES.map(Column::of));
 
 /// Weighs all that speaks for and against a sum.
@@ -123,7 +127,7 @@ pub(super) fn judge(context: &Context) -> Judgement {
     });
     let facts = FACTS.iter().filter(|fact| (fact.holds)(context)).map(|fact| (fact.says, fact.name, fact.weight));
     let mut found: Vec<(Says, &str, i32)> = in_words.chain(facts).collect();
-    if !found.iter().any(|(_, name, _)| *name == GIVING) {
+    if !found.iter().any(|(_, name, _)| *name == GIVING) && !(context.is_listed && gives(&words[LEAD])) {
         found.push(NO_GIVING);
     }
     let balance = BEGINNING + found.iter().map(|(.., weight)| weight).sum::<i32>();
@@ -132,6 +136,12 @@ pub(super) fn judge(context: &Context) -> Judgement {
     let against = if is_not_granted { Says::NotGranted } else { heaviest.map_or(Says::Background, |(says, ..)| *says) };
     let says = if balance > 0 { Says::Given } else { against };
     Judgement { says, evidence: found.into_iter().map(|(_, name, weight)| (name, weight)).collect() }
+}
+
+/// What opens a list, or stands over a table, gives what is in it.
+fn gives(lead: &str) -> bool {
+    let column = &COLUMNS[SENTENCE];
+    column.phrases.found_in(lead).any(|at| column.lines[at].name == GIVING)
 }
 
 /// The words of each of [`PLACES`].
