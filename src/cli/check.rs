@@ -31,12 +31,12 @@ pub fn run(intent: &Check, terminal: &Terminal) -> Result<Outcome> {
     Ok(if compiled.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
 }
 
-/// How the root is reached from the working directory, which in a workflow is the repository: `site/`, or nothing.
+/// How the root is reached from its repository, the nearest folder above that holds `.git`, else from the working directory: `site/`, or nothing.
 fn in_repository(root: &Path) -> String {
-    let whole = |path: &Path| path.canonicalize().ok();
-    let below =
-        whole(root).zip(whole(Path::new("."))).and_then(|(root, here)| Some(root.strip_prefix(here).ok()?.to_owned()));
-    match below {
+    let Ok(root) = root.canonicalize() else { return String::new() };
+    let here = || Path::new(".").canonicalize().ok();
+    let repository = root.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_owned).or_else(here);
+    match repository.as_deref().and_then(|repository| root.strip_prefix(repository).ok()) {
         Some(below) if below != Path::new("") => format!("{}/", below.display()),
         _ => String::new(),
     }

@@ -16,7 +16,7 @@ pub fn sarif(diagnostics: &[Diagnostic], root: &str) -> String {
     let result = |diagnostic: &Diagnostic| {
         let related = diagnostic.others.iter().map(|(place, what)| {
             let mut location = location(place, root);
-            location["message"] = json!({"text": what});
+            location["message"] = json!({"text": in_text(what)});
             location
         });
         json!({
@@ -27,7 +27,7 @@ pub fn sarif(diagnostics: &[Diagnostic], root: &str) -> String {
                 Severity::Warning => "warning",
                 Severity::Advice => "note",
             },
-            "message": {"text": with_help(diagnostic, "\n")},
+            "message": {"text": in_text(&with_help(diagnostic))},
             "locations": [location(&diagnostic.place, root)],
             "relatedLocations": related.collect::<Vec<_>>(),
         })
@@ -78,17 +78,22 @@ pub fn github(diagnostics: &[Diagnostic], root: &str) -> String {
     };
     let lines = |diagnostic: &Diagnostic| {
         let others = diagnostic.others.iter().map(|(place, what)| line(diagnostic, place, what));
-        let first = line(diagnostic, &diagnostic.place, &with_help(diagnostic, "\n"));
+        let first = line(diagnostic, &diagnostic.place, &with_help(diagnostic));
         std::iter::once(first).chain(others).collect::<String>()
     };
     diagnostics.iter().map(lines).collect()
 }
 
-fn with_help(diagnostic: &Diagnostic, between: &str) -> String {
+fn with_help(diagnostic: &Diagnostic) -> String {
     match &diagnostic.help {
-        Some(help) => format!("{}{between}help: {help}", diagnostic.message),
+        Some(help) => format!("{}\nhelp: {help}", diagnostic.message),
         None => diagnostic.message.clone(),
     }
+}
+
+/// A message of a log, in which `[words](address)` would be a link: none of what content says becomes one.
+fn in_text(text: &str) -> String {
+    text.replace("](", "] (")
 }
 
 /// What a workflow command takes as its message: all of it on one line.
@@ -120,7 +125,7 @@ mod tests {
             Diagnostic::error(Code::UNKNOWN_KEY, file.place(Span::new(13, 20)), "100 % `minster`\n::error::forged")
                 .help("did you mean `minister`?")
                 .other(other.place(Span::new(4, 9)), "the record is here"),
-            Diagnostic::advice(Code::RAW_HTML, other.place(Span::new(4, 9)), "HTML"),
+            Diagnostic::advice(Code::RAW_HTML, other.place(Span::new(4, 9)), "[a](https://a.example/)"),
         ]
     }
 
@@ -129,7 +134,7 @@ mod tests {
         insta::assert_snapshot!(github(&found(), "site/"), @r"
         ::error file=site/content/releases/å%2C b.md,line=3,col=1,endColumn=7,title=unknown-key::100 %25 `minster`%0A::error::forged%0Ahelp: did you mean `minister`?
         ::error file=site/content/ministers/x.md,line=2,col=1,endColumn=5,title=unknown-key::the record is here
-        ::notice file=site/content/ministers/x.md,line=2,col=1,endColumn=5,title=raw-html::HTML
+        ::notice file=site/content/ministers/x.md,line=2,col=1,endColumn=5,title=raw-html::[a](https://a.example/)
         ");
         assert_eq!(github(&[], ""), "");
     }
@@ -150,6 +155,7 @@ mod tests {
             json!({"startLine": 3, "startColumn": 1, "endColumn": 8, "snippet": {"text": "minster: x"}})
         );
         assert_eq!(result["relatedLocations"][0]["message"]["text"], "the record is here");
+        assert_eq!(run["results"][1]["message"]["text"], "[a] (https://a.example/)", "no link of the content's own");
         assert_eq!((&run["results"][1]["level"], &run["results"][1]["ruleIndex"]), (&json!("note"), &json!(1)));
     }
 }

@@ -178,4 +178,10 @@ fn a_workflow_gets_annotations_with_the_paths_of_its_repository() {
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "site/content/topics/nytt.md");
     assert_eq!((&place["region"]["startLine"], &place["region"]["endColumn"]), (&3.into(), &7.into()));
+
+    // From a folder within, whose repository is above.
+    std::fs::create_dir(folder.path().join(".git")).expect("a repository");
+    let within = folder.run(["check", "--format", "github"]).current_dir(folder.path().join("site")).output();
+    let told = String::from_utf8(within.expect("it runs").stdout).expect("text");
+    assert!(told.contains("::error file=site/content/topics/nytt.md,"), "{told}");
 }
