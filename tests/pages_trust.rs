@@ -259,6 +259,31 @@ fn of_many_rows_of_money_the_newest_stand_first() {
     assert_eq!(first(21), ("descending".to_owned(), "2010".to_owned()));
 }
 
+/// A list of many bodies stays in the order of its source, the whole before its parts; the newest record stands first.
+#[test]
+fn many_rows_of_one_record_stand_in_its_order() {
+    let record = |name: &str, day: u8, rows: String| {
+        format!(
+            "//- content/releases/2021/{name}.md\n---\ntitle: {name}\npublished: 2021-02-{day:02}\namounts:\n{rows}---\n"
+        )
+    };
+    let rows: String =
+        (0..21).map(|n| format!("  - {{amount: {} mnkr, years: 2021, to: mottagare {n}}}\n", n + 1)).collect();
+    let newer = record("b", 20, "  - {amount: 1 mnkr, years: 2021, to: nyast}\n".to_owned());
+    let site = site(&format!("{SITE}{}{newer}", record("a", 18, rows)));
+    let recipients = |path: &str| -> Vec<String> {
+        let html = page(&site, path);
+        let rows =
+            html.split("<tbody>").skip(1).max_by_key(|table| table.matches("mottagare").count()).expect("a table");
+        let all = rows.split(['<', '>']).filter(|text| text.starts_with("mottagare") || *text == "nyast");
+        all.map(str::to_owned).collect()
+    };
+    let own = recipients("pressmeddelanden/2021/a/index.html");
+    assert_eq!((own[0].as_str(), own[20].as_str()), ("mottagare 0", "mottagare 20"), "{own:?}");
+    let all = recipients("pengar/index.html");
+    assert_eq!((all[0].as_str(), all[1].as_str()), ("nyast", "mottagare 0"), "{all:?}");
+}
+
 #[test]
 fn a_title_from_right_to_left_does_not_turn_the_words_beside_it() {
     let arabic =

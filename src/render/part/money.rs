@@ -107,14 +107,14 @@ pub fn table(writer: &Writer, rows: &[AmountId], sources: Sources) -> Option<Tab
         shown.sort_by_cached_key(|&id| (writer.model[writer.model[id].release].time_order(), id));
         shown.drain(..left_out);
     }
-    // A few rows are read as an account, from the first year on; of many the newest are wanted first. Those without a year are last.
+    // A few rows are read as an account, from the first year on; of many the newest are wanted first. Those without a year are last. Of one
+    // record and year they stand as it has them.
     let falling = shown.len() > ACCOUNT;
-    shown.sort_by_key(|&id| {
-        let years = writer.model[id].years;
-        (years.is_none() != falling, years, id)
-    });
-    if falling {
-        shown.reverse();
+    let years = |id: AmountId| (writer.model[id].years.is_none() != falling, writer.model[id].years);
+    let told = |id: AmountId| writer.model[writer.model[id].release].time_order();
+    match falling {
+        true => shown.sort_by(|&a, &b| (years(b), told(b)).cmp(&(years(a), told(a))).then(a.cmp(&b))),
+        false => shown.sort_by_key(|&id| (years(id), id)),
     }
     let totals = writer.model.totals(rows);
     let decimals = column_decimals(shown.iter().filter_map(|&id| writer.model[id].total));
