@@ -126,8 +126,11 @@ fn english_has_the_same_kinds() {
     let english =
         format!("//- content/site.yaml\ntitle: Test\nlanguage: en\nbase_url: https://test.example/\n{RECORDS}");
     let html = page(&site(&english), "regeringsuppdrag/2021/u/index.html");
-    assert_eq!(told(&html)[0], "closed: Verket applies to Kassan | Applications are closed.");
-    assert_eq!(told(&html)[2], "closed: Verket requisitions the money from Kassan | The time for requisition is over.");
+    assert_eq!(told(&html)[0], "closed: Verket: application to Kassan | Applications are closed.");
+    assert_eq!(
+        told(&html)[2],
+        "closed: Verket: requisition of the money from Kassan | The time for requisition is over."
+    );
 }
 
 /// A page changes when something on it does: here on the first of June, when the time to requisition is over.
