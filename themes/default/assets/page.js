@@ -210,12 +210,21 @@ function load(folder) {
   return answer;
 }
 
+/** A segment of an address as ids have it; one that is wrongly encoded names nothing. @param {string} segment */
+function decoded(segment) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 /** Names have a file each; releases share that of the folder that they stand in. @param {string} path @returns {Promise<Preview | null>} */
 async function previewOf(path) {
   if (!ofReleases?.some((list) => path.startsWith(list))) return load(path);
   const [, folder, last] = /^(.*\/)([^/]+)\/$/.exec(path) ?? [];
   const all = folder && (await load(folder));
-  return all?.[decodeURIComponent(last)] ?? null;
+  return all && Object.hasOwn(all, decoded(last)) ? all[decoded(last)] : null;
 }
 
 /** @param {HTMLAnchorElement} link */
