@@ -89,7 +89,7 @@ fn exported(line: &str) -> Option<&str> {
 /// The variable that holds what a module exports; no two modules share one, whatever they are called: `s/b-c.js` is `$s$2f_b$2d_c`.
 fn variable(name: &str) -> String {
     let mut variable = "$".to_owned();
-    for letter in name.trim_end_matches(".js").chars() {
+    for letter in name.strip_suffix(".js").unwrap_or(name).chars() {
         match letter.is_ascii_alphanumeric() {
             true => variable.push(letter),
             false => write!(variable, "${:x}_", u32::from(letter)).expect("a string takes all that is written"),
@@ -131,6 +131,13 @@ mod tests {
             const $s$2f_x$5f_a = (() => {\nconst c = 1;\nreturn { c };\n})();\n\
             const { a } = $s$2f_a;\nconst { a: b } = $s$2f_x$2f_a;\nconst { c } = $s$2f_x$5f_a;\n";
         check(&[("s/main.js", main), ("s/a.js", &a), ("s/x/a.js", &a), ("s/x_a.js", &c)], Some(expected));
+    }
+
+    #[test]
+    fn no_two_names_are_one_variable() {
+        let names = ["a.js", "a.js.js", "a/b.js", "a_b.js", "a-b.js", "å.js"];
+        let variables: std::collections::BTreeSet<String> = names.into_iter().map(variable).collect();
+        assert_eq!(variables.len(), names.len(), "{variables:?}");
     }
 
     #[test]
