@@ -107,7 +107,7 @@ fn a_deadline_that_is_amended_must_exist() {
         "content/assignments/b.md:3:56 error[amended-deadline-unknown] `a` has no deadline due 2022-03-30\n  \
          help: it has 2022-03-31, 2023\n\
          content/assignments/d.md:3:56 error[amended-deadline-unknown] `d` has no deadline due 2022-06-30\n  \
-         help: it has no other"
+         help: it has no deadline that could be amended"
     );
 }
 

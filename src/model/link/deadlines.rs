@@ -119,7 +119,7 @@ pub(super) fn link(model: &mut Model, records: &Records, origins: &Origins) -> V
                 let known: Vec<String> = others.map(|&id| model[id].due.to_string()).collect();
                 let message = format!("`{}` has no deadline due {}", model[release].head.id, due.value);
                 let help = if known.is_empty() {
-                    "it has no other".to_owned()
+                    "it has no deadline that could be amended".to_owned()
                 } else {
                     format!("it has {}", known.join(", "))
                 };
