@@ -4,6 +4,7 @@
 //! CommonMark with tables, footnotes, definition lists and strikethrough. No smart punctuation (its quotes are English), and no raw
 //! HTML: it is shown as text.
 
+mod escape;
 mod html;
 
 use std::ops::Range;

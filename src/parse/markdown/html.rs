@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use deunicode::deunicode;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::escape::{escape, percent_encoded};
 use super::{Piece, pieces};
 use crate::parse::address;
 use crate::source::Span;
@@ -422,36 +423,4 @@ impl Writer<'_> {
 
 fn back_id(number: usize, count: usize) -> String {
     if count == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{count}") }
-}
-
-/// Text that is text in HTML, in elements and in quoted attributes alike.
-fn escape(text: &str, out: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
-}
-
-/// An address in which only what RFC 3986 allows stands as it is.
-fn percent_encoded(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
