@@ -458,16 +458,6 @@ fn a_number_of_a_hand_written_assignment_is_found_too() {
 }
 
 #[test]
-fn no_decision_builds_on_one_that_is_later() {
-    let folder = source();
-    folder.write("arkiv/regeringsuppdrag/2023/04/andring.md", AMENDED);
-    folder.run(&[&IMPORT[..], &["-q"]].concat()).assert().success();
-    assert!(folder.record("assignments/2023/11/andring").contains("\namends: assignments/2023/05/u20231234s\n"));
-    assert!(!folder.record("assignments/2023/04/andring").contains("amends"), "its number is another decision's");
-    folder.check();
-}
-
-#[test]
 fn sections_one_by_one_come_to_what_all_at_once_would_be() {
     let whole = imported();
     let folder = source();

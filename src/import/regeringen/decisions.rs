@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::links::Addresses;
 use super::{PREFIX, Read, diary};
 use crate::extract::{LinkKind, ReferenceKind};
@@ -13,8 +11,6 @@ use crate::parse::record::{Folder, Kind};
 /// The assignments by their diary numbers.
 pub struct Decisions {
     by_number: BTreeMap<String, String>,
-    /// The first day on which a page of this import can have been published.
-    first_days: BTreeMap<String, Date>,
 }
 
 impl Decisions {
@@ -31,9 +27,7 @@ impl Decisions {
         let stands = stands.filter(|record| !is_read_again(record)).filter_map(|record| {
             Some((diary::key(record.identity.reference.as_deref()?), reference(record.folder, &record.id)))
         });
-        let first_day = |read: &Read| Some((read.reference(), read.page.published?.days().first));
-        let first_days = reads.iter().filter_map(first_day).collect();
-        Decisions { by_number: super::unique(here.chain(stands)), first_days }
+        Decisions { by_number: super::unique(here.chain(stands)) }
     }
 
     /// What stands under the keys of relations.
@@ -47,29 +41,17 @@ impl Decisions {
         };
         for other in &read.facts.references.others {
             if let Some(id) = self.by_number.get(&diary::key(&other.number)) {
-                let key = key_of(other.kind, read.folder).filter(|key| *key == ANNOUNCES || !self.is_later(id, read));
-                key.into_iter().for_each(|key| add(key, id.clone()));
+                key_of(other.kind, read.folder).into_iter().for_each(|key| add(key, id.clone()));
             }
         }
         for link in read.facts.references.links.iter().filter(|link| link.kind == LinkKind::FormalDecision) {
             if let Some((folder, id)) = addresses.record(&link.path) {
-                add(ANNOUNCES, reference(*folder, id));
+                add("formal_decision", reference(*folder, id));
             }
         }
         found
     }
-
-    /// Whether a record was published after an assignment, which then cannot build on it: its number means something else there. Of other pages
-    /// nothing is told: an import of theirs alone knows no days of assignments, and is to come to the same.
-    fn is_later(&self, id: &str, read: &Read) -> bool {
-        let page = (read.folder == Folder::Assignments).then_some(read.page);
-        let last = page.and_then(|page| page.published).and_then(|published| published.days().last);
-        self.first_days.get(id).zip(last).is_some_and(|(first, last)| last < *first)
-    }
 }
-
-/// The key of what a page announces, which may follow it.
-const ANNOUNCES: &str = "formal_decision";
 
 /// With the folder, since names repeat over the three.
 pub fn reference(folder: Folder, id: &str) -> String {
@@ -84,6 +66,6 @@ fn key_of(kind: ReferenceKind, folder: Folder) -> Option<&'static str> {
         ReferenceKind::Continues => Some("continues"),
         ReferenceKind::Strengthens => Some("strengthens"),
         ReferenceKind::Other if folder == Folder::Assignments => None,
-        ReferenceKind::Other => Some(ANNOUNCES),
+        ReferenceKind::Other => Some("formal_decision"),
     }
 }
