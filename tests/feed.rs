@@ -175,3 +175,15 @@ fn a_large_site_map_has_parts() {
     assert_eq!(addresses("sitemap-1.xml"), 50_000);
     assert_eq!(addresses("sitemap-1.xml") + addresses("sitemap-2.xml"), site.site.listed().len());
 }
+
+/// What somebody writes for "never": the last day that there is.
+#[test]
+fn the_last_of_all_days_is_a_day() {
+    let site =
+        site("//- content/releases/a.md\n---\ntitle: A\npublished: 9999-12-31\ndeadlines: {due: 9999-12-31}\n---\n");
+    assert!(page(&site, "feed.xml").contains("<published>9999-12-31T00:00:00+01:00</published>"));
+    let pages = [".html", ".xml", ".ics", ".json"];
+    for path in site.paths().iter().filter(|path| pages.iter().any(|end| path.ends_with(end))) {
+        page(&site, path);
+    }
+}

@@ -116,6 +116,9 @@ fn last_change(release: &Release) -> Option<Date> {
 /// The beginning of a day in Sweden, as RFC 3339 writes it.
 fn midnight(day: Date) -> String {
     let zone = TimeZone::posix(SWEDISH_TIME).expect("a constant that the tests read");
-    let time = day.to_zoned(zone).expect("parse lets only the years 0 to 9999 through");
-    time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    match day.to_zoned(zone) {
+        Ok(time) => time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        // The last days that there are, in December, cannot be told by the second.
+        Err(_) => format!("{day}T00:00:00+01:00"),
+    }
 }
