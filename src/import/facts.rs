@@ -102,12 +102,20 @@ pub fn amounts(facts: &Facts, names: &Names) -> Vec<Fields> {
     .collect()
 }
 
-/// Whether a row may stand below a total: one that says more than its total, or is measured otherwise, stands by itself.
+/// Whether a row may stand below a total: one that says more than it, is for other years or measured otherwise, stands by itself.
 fn can_be_parts(facts: &Facts, total: usize, part: usize) -> bool {
     let (total, part) = (&facts.amounts[total], &facts.amounts[part]);
     total.measure == part.measure
         && total.status == part.status
         && part.money.max.unwrap_or(part.money.min) <= total.money.min
+        && has_years_of(total, part)
+}
+
+/// Whether the years of a part lie within those of its total, where both are told. A yearly sum with one year goes on from then.
+fn has_years_of(total: &Amount, part: &Amount) -> bool {
+    let (Some(first), Some(last)) = (total.years.first(), total.years.last()) else { return true };
+    let goes_on = total.measure == Measure::PerYear && total.years.len() == 1;
+    part.years.iter().all(|year| first <= year && (goes_on || year <= last))
 }
 
 fn amount(amount: &Amount, names: &Names) -> Fields {

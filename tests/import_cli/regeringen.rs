@@ -457,6 +457,19 @@ fn a_number_of_a_hand_written_assignment_is_found_too() {
     folder.check();
 }
 
+/// `check` would tell it as a contradiction of the text's, which it is not.
+#[test]
+fn a_sum_for_another_year_is_no_part() {
+    let folder = source();
+    let text = "# Stöd\n\nRegeringen avsätter 40 miljoner kronor under 2023, varav 15 miljoner kronor under 2024.\n";
+    folder.write("arkiv/artiklar/2023/06/stod.md", text);
+    folder.run(&[&IMPORT[..], &["-q"]].concat()).assert().success();
+    let record = folder.record("articles/2023/06/stod");
+    assert!(record.contains("amount: 40 mnkr") && record.contains("amount: 15 mnkr"), "{record}");
+    assert!(!record.contains("parts:"), "{record}");
+    folder.check();
+}
+
 #[test]
 fn sections_one_by_one_come_to_what_all_at_once_would_be() {
     let whole = imported();
