@@ -341,8 +341,18 @@ async fn a_failure_is_said_and_can_be_tried_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_page_and_its_worker_are_one_script() {
+    let browser = open("?q=kommun").await;
+    shown(&browser, "45").await;
+    let scripts = "[...new Set(performance.getEntriesByType('resource').map(({ name }) => name))]\
+                   .filter((name) => name.includes('/assets/search-')).map((name) => name.split('/').at(-1))";
+    assert_eq!(browser.value(scripts).await, json!(["search.js"]));
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_worker_that_cannot_start_is_a_failure() {
-    let address = host(site("sv", "import './not-there.js';")).await;
+    let address = host(site("sv", "export function listen() { throw new Error('no'); }")).await;
     let browser = Browser::start().await;
     browser.page.goto(format!("{address}sok/?q=kommun")).await.expect("the page opens");
     browser.until("document.querySelector('#search-results').dataset.state === 'error'").await;

@@ -56,7 +56,7 @@ phrase: 1 rows
 phrase once without answer: 1 rows, page fetched 2 times
 phrase never: error could not be fetched: /sidor/lang/
 phrase gone: error could not be fetched: /sidor/lang/
-old index: error the index has version 1, this script reads 3
+old index: error the index has version 1, this script reads 4
 ";
     assert_eq!(search_node::run("worker.mjs", &files, &()), expected);
 }

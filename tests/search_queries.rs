@@ -339,6 +339,33 @@ nyheter skolan  → 0 of 3 (dropped nyheter)
     assert_eq!(found, expected);
 }
 
+/// "avlopp enskilda": one document has both in passing, others say one of them loudly.
+#[test]
+fn who_has_every_word_comes_first_and_then_who_has_the_rare_one() {
+    let release = |number: usize, title: &str, text: &str| Document {
+        kind: RELEASE,
+        url: format!("/p/{number}/"),
+        title: title.to_owned(),
+        text: text.into(),
+        ..Document::default()
+    };
+    let filling = "Regeringen har fattat beslut om något helt annat och mycket mer än så. ".repeat(40);
+    let mut documents: Vec<Document> =
+        (10..40).map(|number| release(number, "Enskilda vägar", "Bidrag till enskilda.")).collect();
+    documents.extend([
+        release(1, "Utredning", &format!("{filling} Prov av avloppsvatten visas för enskilda. {filling}")),
+        release(2, "Bygglov", &format!("Anslutning till avlopp. {filling}")),
+        release(3, "Avlopp, avlopp", "Mer avlopp. Vatten."),
+    ]);
+    let files = search::files(&documents, &options());
+    let queries = ["avlopp enskilda ", "enskilda avlopp ", "avlop enskilda "];
+    let answers: Vec<Json> = serde_json::from_str(&search_node::run("answers.mjs", &files, &queries)).expect("JSON");
+    let first = |answer| addresses(answer).split(' ').take(4).collect::<Vec<_>>().join(" ");
+    let found: Vec<String> = answers.iter().map(first).collect();
+    // A word that was only guessed puts nothing before what says more.
+    assert_eq!(found, ["1 3 2 39", "1 3 2 39", "3 2 1 39"]);
+}
+
 #[test]
 fn results_are_ordered_and_facets_counted() {
     let files = search::files(&documents(), &options());

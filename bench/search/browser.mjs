@@ -32,7 +32,7 @@ const seen = {};
 
 // Runs in the page before all else, and tells the server as soon as a hit shows and as soon as the list is whole.
 const WATCH = `const told = new Set();
-const tell = (name) => told.has(name) || (told.add(name), fetch("/seen-" + name));
+const tell = (name) => told.has(name) || (told.add(name), fetch("/seen-" + name + "?" + Date.now()));
 new MutationObserver(() => {
   const list = document.querySelector("#search-results");
   if (!list?.querySelector("li[data-url]")) return;
@@ -68,9 +68,10 @@ const COMPUTING = `self.onmessage = async ({ data: { scripts, search, queries } 
 
 /** Serves the files of the site, compressed as a static host does it, and notes each. */
 const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
+  const { pathname, search: query } = new URL(request.url, "http://localhost");
   if (pathname.startsWith("/seen-")) {
-    seen[pathname.slice(6)] ??= count();
+    // What came after that, while this was under way, is not of it.
+    seen[pathname.slice(6)] ??= count(Number(query.slice(1)));
     response.writeHead(204).end();
     return;
   }
@@ -80,12 +81,12 @@ const server = createServer((request, response) => {
   }
   const path = join(site, pathname.slice(base.length - 1), pathname.endsWith("/") ? "index.html" : "");
   if (!existsSync(path) || statSync(path).isDirectory()) {
-    served.push({ path: pathname, bytes: 0 });
+    served.push({ path: pathname, bytes: 0, at: Date.now() });
     response.writeHead(404).end();
     return;
   }
   const body = gzipSync(readFileSync(path), { level: 6 });
-  response.on("finish", () => served.push({ path: pathname, bytes: body.length }));
+  response.on("finish", () => served.push({ path: pathname, bytes: body.length, at: Date.now() }));
   response.writeHead(200, {
     "content-type": TYPES[path.split(".").pop()] ?? "application/octet-stream", "content-encoding": "gzip", "content-security-policy": POLICY,
     "cache-control": /-[0-9a-f]{6,10}[./]/u.test(pathname) ? "max-age=31536000, immutable" : "no-cache",
@@ -127,9 +128,9 @@ const until = (expression) => run(`const look = () => { try { if (${expression})
 const LIST = "document.querySelector('#search-results')";
 const isReady = (text) => `${LIST}.dataset.query === ${JSON.stringify(text)} && ${LIST}.dataset.state !== 'loading'`;
 
-/** What was served so far but the page itself and its styles, which every page needs. */
-function count() {
-  const counted = served.filter(({ path }) => !path.endsWith("/") && !path.endsWith(".css") && !path.endsWith(".svg") && !path.endsWith(".ico") && !path.includes("/assets/keys"));
+/** What was served up to a moment but the page itself and its styles, which every page needs. */
+function count(until = Infinity) {
+  const counted = served.filter(({ path, at }) => at <= until && !path.endsWith("/") && !path.endsWith(".css") && !path.endsWith(".svg") && !path.endsWith(".ico") && !path.includes("/assets/keys"));
   return { requests: counted.length, bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;

@@ -13,7 +13,7 @@ use super::{Document, Options, entities, synonyms};
 use crate::parse::config::Facet;
 
 /// The version of the format, raised when a reader of the old one would misread it.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Hexadecimal digits of the hash in the name of a block of rows, which has its number too: one in 16 million that a change keeps the name.
 const SHORT_HASH: usize = 6;
@@ -41,7 +41,8 @@ struct Contents<'a> {
     block: usize,
     /// The hashes in the names of the blocks, in the order of documents, one after the other.
     blocks: String,
-    /// The hash in the name of the list of words that rows are written with; empty where there is none.
+    /// The words that rows are written with, by their codes, a space between two. They are a third of the table; a file of their own would be one
+    /// request more before anything can be shown.
     words: &'a str,
     terms: Names<'a>,
     spelling: Names<'a>,
@@ -80,7 +81,7 @@ pub fn encode(documents: &[&Document], options: &Options, parts: Parts) -> (Vec<
         kinds: &parts.rows.kinds,
         block: parts.rows.block,
         blocks: parts.rows.files.iter().map(|file| &file.hash[..SHORT_HASH]).collect(),
-        words: parts.rows.words.as_ref().map_or("", |file| &file.hash),
+        words: &parts.rows.words,
         terms: names(&parts.terms),
         spelling: names(&parts.spelling),
         columns: parts.columns.iter().map(|column| (column.name, &*column.file.hash)).collect(),
@@ -104,14 +105,8 @@ fn files(parts: Parts) -> Vec<(String, Vec<u8>)> {
     };
     let rows = parts.rows.files.into_iter().enumerate();
     let rows = rows.map(|(at, file)| (format!("search/rows-{at}-{}.bin", &file.hash[..SHORT_HASH]), file.bytes));
-    let words = parts.rows.words.into_iter().map(|file| (format!("search/words-{}.txt", file.hash), file.bytes));
     let columns = parts.columns.into_iter();
     let columns =
         columns.map(|column| (format!("search/facts-{}-{}.bin", column.name, column.file.hash), column.file.bytes));
-    shards("terms", parts.terms)
-        .chain(shards("spelling", parts.spelling))
-        .chain(rows)
-        .chain(words)
-        .chain(columns)
-        .collect()
+    shards("terms", parts.terms).chain(shards("spelling", parts.spelling)).chain(rows).chain(columns).collect()
 }

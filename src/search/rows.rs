@@ -37,8 +37,8 @@ pub struct Rows {
     /// Documents in a block; the last may have fewer.
     pub block: usize,
     pub files: Vec<File>,
-    /// The list of words that they are written with.
-    pub words: Option<File>,
+    /// The words that they are written with, see `Words::list`.
+    pub words: String,
     /// Every kind of document with its text, sorted.
     pub kinds: Vec<(String, String)>,
 }
@@ -75,7 +75,7 @@ pub fn encode(documents: &[&Document]) -> Rows {
         })
         .collect();
     let kinds = kinds.iter().map(|(kind, text)| ((*kind).to_owned(), (*text).to_owned())).collect();
-    Rows { block, files, words: words.file(), kinds }
+    Rows { block, files, words: words.list(), kinds }
 }
 
 /// Letters of a text that are kept. Steps of two, so that a new document changes nothing, nearly always.

@@ -1,4 +1,4 @@
-//! The texts that are shown, written shorter: what a site says often is one or two bytes. The file is `search/words-HASH.txt`, a word a line.
+//! The texts that are shown, written shorter: what a site says often is one or two bytes. The list of its words stands in the table of contents.
 //!
 //! A text is bytes: below [`ONE`] letters as they are (ASCII, or by their place in [`LETTERS`], or [`OTHER`] and the letter in UTF-8), from there words of the
 //! list: the first [`ONES`] in one byte, the others in two. The space between a word of the list and a letter or another such word is left out. [`END`] ends
@@ -7,8 +7,6 @@
 //! A server compresses each file by itself, so what all have in common has to stand outside of them; a third of what results take is saved so.
 
 use foldhash::{HashMap, HashMapExt};
-
-use super::bytes::File;
 
 /// Ends a text.
 pub const END: u8 = 0;
@@ -28,7 +26,7 @@ const ONE: u8 = 0x80;
 const ONES: usize = 96;
 const TWOS: usize = 32 * 256;
 
-/// A word is worth its line if it saves so many bytes among the texts that are counted, and stands there so often.
+/// A word is worth its place if it saves so many bytes among the texts that are counted, and stands there so often.
 const LEAST_SAVED: usize = 12;
 const LEAST_OFTEN: usize = 3;
 const SHORTEST: usize = 3;
@@ -62,9 +60,9 @@ impl<'t> Words<'t> {
         Words { codes: list.iter().copied().zip(0..).collect(), list }
     }
 
-    /// The list as a file; `None` where it is empty.
-    pub fn file(&self) -> Option<File> {
-        (!self.list.is_empty()).then(|| File::new(self.list.join("\n").into_bytes()))
+    /// The words in the order of their codes, a space between two: none has one.
+    pub fn list(&self) -> String {
+        self.list.join(" ")
     }
 
     /// Writes a text and its end.

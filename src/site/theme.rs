@@ -11,7 +11,7 @@ use crate::parse::config::Config;
 use crate::source::{SourceFile, Sources, Span, default_theme};
 
 /// Scripts that carry what they import, so that a search does not wait for a dozen small files.
-const JOINED: [&str; 2] = ["search/search.js", "search/worker.js"];
+const JOINED: [&str; 1] = ["search/search.js"];
 
 /// The files of the theme that is used.
 #[derive(Clone, Debug, Default)]

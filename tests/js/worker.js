@@ -20,11 +20,13 @@ const ORDERS = { newest: (a, b) => b.date.localeCompare(a.date), oldest: (a, b) 
 const HOSTILE = "<img src=x onerror=\"document.title='ran'\">";
 
 let failures = 0;
-self.addEventListener("message", ({ data }) => {
-  if (data.index || data.text.includes("tyst")) return;
-  if (data.text.includes("fel") && failures++ === 0) return self.postMessage({ id: data.id, error: "503" });
-  self.postMessage({ id: data.id, ...(data.export ? exported(data) : answer(data)) });
-});
+export function listen() {
+  self.addEventListener("message", ({ data }) => {
+    if (data.index || data.text.includes("tyst")) return;
+    if (data.text.includes("fel") && failures++ === 0) return self.postMessage({ id: data.id, error: "503" });
+    self.postMessage({ id: data.id, ...(data.export ? exported(data) : answer(data)) });
+  });
+}
 
 function answer({ text, filters, sort, from, entities, releases, unfolded }) {
   if (text.includes("tomt")) return { rows: [], entities: 0, releases: 0, complete: 0, more: false, facets: [], notes: [{ type: "dropped", word: "tomt" }] };

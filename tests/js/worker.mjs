@@ -33,7 +33,8 @@ async function show(label, text, network, extra = () => "") {
   asked.clear();
   answerTo = network;
   // A worker of its own for each, as for a page that is opened anew.
-  await import(`${pathToFileURL(`${folder}/scripts/worker.js`)}?${label.replaceAll(" ", "")}`);
+  const { listen } = await import(`${pathToFileURL(`${folder}/scripts/worker.js`)}?${label.replaceAll(" ", "")}`);
+  listen();
   hear({ data: { index: "https://prov.example/search/index.json" } });
   const answer = await ask(text);
   const failed = (answer.notes ?? []).filter(({ type }) => type === "failed").map(({ name }) => `, failed ${hidden(name)}`);

@@ -24,7 +24,7 @@ import { readTexts } from "./words.js";
  * @property {[string, string][]} kinds
  * @property {number} block
  * @property {string} blocks
- * @property {string} words
+ * @property {string[]} words what rows are written with
  * @property {Shards} terms
  * @property {Shards} spelling
  * @property {Record<string, string>} columns
@@ -35,7 +35,7 @@ import { readTexts } from "./words.js";
  * @property {string[][]} synonyms
  */
 
-const VERSION = 3;
+const VERSION = 4;
 const SHORT_HASH = 6;
 
 /** The index is newer or older than this script: the page has to be loaded anew. */
@@ -74,15 +74,8 @@ export class Archive {
     const at = Math.floor(number / contents.block);
     const hash = contents.blocks.slice(at * SHORT_HASH, (at + 1) * SHORT_HASH);
     const size = Math.min(contents.block, contents.documents - at * contents.block);
-    const words = await this.words();
-    const block = await this.#once(`rows-${at}-${hash}.bin`, (bytes) => readBlock(bytes, size, contents.kinds, words));
+    const block = await this.#once(`rows-${at}-${hash}.bin`, (bytes) => readBlock(bytes, size, contents.kinds, contents.words));
     return block[number % contents.block];
-  }
-
-  /** The words that rows are written with; whoever will want rows may ask for them before. @returns {Promise<string[]>} */
-  async words() {
-    const { words } = await this.contents();
-    return words === "" ? [] : this.#once(`words-${words}.txt`, (bytes) => new TextDecoder().decode(bytes).split("\n"));
   }
 
   /** A column of facts; `undefined` where the site has nothing of it. @param {string} field @returns {Promise<Column | undefined>} */
@@ -166,7 +159,7 @@ function readJson(bytes) {
 function readContents(bytes) {
   const contents = readJson(bytes);
   if (contents?.version !== VERSION) throw new WrongVersion(`the index has version ${contents?.version}, this script reads ${VERSION}`);
-  return { ...contents, stopWords: new Set(contents.stopWords) };
+  return { ...contents, stopWords: new Set(contents.stopWords), words: contents.words.split(" ").filter(Boolean) };
 }
 
 const TEXTS = 7;

@@ -21,8 +21,8 @@ import { Ranking } from "./ranking.js";
 
 /** What was found, before it is shown. @typedef {{entities: number[], releases: number[], complete: number, hits: Set<string>, notes: Note[], failed: Set<string>, hasPhrases: boolean, facets: (wanted: string[]) => Promise<Facet[]>}} Found */
 
-// Rows that are fetched before the others, so that there is something to see.
-const FIRST_ROWS = 4;
+// Rows that are fetched before the others, so that there is something to see: as many as a browser has connections to a server, so that they come at once.
+const FIRST_ROWS = 6;
 
 // Releases in a file, and files that are fetched at once for it.
 const MOST_EXPORTED = 1000;
@@ -92,7 +92,6 @@ export class Index {
   /** @param {string} text @param {Filters} filters @param {string} sort @param {number} wanted how many releases will be shown, for phrases @returns {Promise<Found>} */
   async #find(text, filters, sort, wanted) {
     const contents = await this.#archive.contents();
-    this.#archive.words().catch(() => undefined); // rows will want them; here nobody waits
     /** @type {Set<string>} */
     const failed = new Set();
     const query = parse(text);

@@ -11,8 +11,14 @@ import { BEGUN_NAME } from "./matching.js";
 // With so many releases that have the most words, no others are listed.
 const ENOUGH = 10;
 
-// How soon documents count less that lack a word: the power of the share of words that they have.
+// How soon documents count less that lack a word: the power of the share that they have of what the words say, a rare one more than a common one.
 const COVERAGE = 3;
+
+// Of so few words nobody meant to leave one out: who has all, as they were typed, stands before all others, whatever these say. More than any document
+// is worth. A match that counts less than `TYPED` is a guess.
+const SHORT = 3;
+const COMPLETE = 100;
+const TYPED = 0.8;
 
 // What it is worth to be of the kind that a word names: as much as the word in a title.
 const KIND = 0.75;
@@ -29,6 +35,11 @@ export class Ranking {
   #contents;
   #scores;
   #counts;
+  /** What the words say that a document has: the sum of their rarities. */
+  #said;
+  /** The same of all words. */
+  #asked = 0;
+  #isTyped = true;
   #isOut;
   /** @type {Map<number, number>} */
   #names = new Map();
@@ -42,12 +53,16 @@ export class Ranking {
     this.#slots = slots.length;
     this.#scores = new Float32Array(contents.documents);
     this.#counts = new Uint8Array(contents.documents);
+    this.#said = new Float32Array(contents.documents);
     this.#isOut = new Uint8Array(contents.documents);
     for (const slot of slots) this.#add(slot);
     for (const { entry, quality } of names) {
       eachPosting(entry, contents, (number) => {
         this.#names.set(number, Math.max(quality, this.#names.get(number) ?? 0));
-        if (quality >= BEGUN_NAME) this.#counts[number] = slots.length; // it was asked for as a whole, so it has every word
+        if (quality < BEGUN_NAME) return;
+        // It was asked for as a whole, so it has every word.
+        this.#counts[number] = slots.length;
+        this.#said[number] = this.#asked;
       });
     }
   }
@@ -58,9 +73,15 @@ export class Ranking {
     let found = 0;
     for (let number = 0; number < best.length; number++) found += best[number] > 0 ? 1 : 0;
     const rarity = Math.log(1 + (best.length - found + 0.5) / (found + 0.5));
+    // A guess may be wrong, so it is worth less to have.
+    const certainty = Math.max(...[...slot.matches, ...slot.sequences].map(({ quality }) => quality), slot.isOfKind ? 1 : 0);
+    const says = rarity * certainty;
+    this.#asked += says;
+    this.#isTyped &&= certainty >= TYPED;
     for (let number = 0; number < best.length; number++) {
       if (best[number] === 0) continue;
       this.#scores[number] += rarity * best[number];
+      this.#said[number] += says;
       this.#counts[number] += 1;
     }
   }
@@ -152,11 +173,12 @@ export class Ranking {
 
   /** Those that have at least so many words of the query, the best first; of equal ones the newer, with the higher number. @param {number} words @param {number} from @param {number} to */
   #with(words, from, to) {
-    const [scores, counts, names] = [this.#scores, this.#counts, this.#names];
+    const [scores, counts, said, names] = [this.#scores, this.#counts, this.#said, this.#names];
     const keys = [];
     for (let number = from; number < to; number++) {
       if (this.#isOut[number] !== 0 || (counts[number] < words && !names.has(number))) continue;
-      const worth = scores[number] * (counts[number] / (this.#slots || 1)) ** COVERAGE;
+      const isComplete = this.#isTyped && this.#slots <= SHORT && counts[number] === this.#slots;
+      const worth = scores[number] * (said[number] / (this.#asked || 1)) ** COVERAGE + (isComplete ? COMPLETE : 0);
       keys.push(Math.floor(worth * STEPS) * MOST_DOCUMENTS + number);
     }
     // Numbers sort many times faster than anything else, and a search may find everything.

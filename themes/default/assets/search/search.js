@@ -7,6 +7,7 @@
 import { Facets, showChips } from "./facets.js";
 import { BY_RELEVANCE, chosen, exactly, fromAddress, toAddress, toggled, withField } from "./state.js";
 import { Texts, button, element, hit, part, summary, told } from "./view.js";
+import { listen } from "./worker.js";
 
 /** @typedef {import("./messages.js").Answer} Answer */
 /** @typedef {import("./messages.js").Exported} Exported */
@@ -440,7 +441,7 @@ class Client {
   }
 
   #start() {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const worker = new Worker(import.meta.url, { type: "module" });
     worker.addEventListener("message", ({ data }) => {
       const waiting = this.#waiting.get(data.id);
       if (data.isWhole !== false) this.#waiting.delete(data.id);
@@ -461,4 +462,6 @@ class Client {
   }
 }
 
-new SearchPage();
+// The page and its worker are one script, so that a browser asks for one.
+if (typeof document === "undefined") listen();
+else new SearchPage();

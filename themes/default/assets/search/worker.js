@@ -18,16 +18,19 @@ let index = fresh();
 /** @type {Set<string>} */
 const gone = new Set();
 
-worker.addEventListener("message", ({ data }) => {
-  if (data.index) address = data.index;
-  else if (data.export) answer(data, (question) => exported(question));
-  else {
-    // Whoever asks for more of the same still waits for its facets.
-    if (!isMore(data)) newest = data.id;
-    const current = newest;
-    answer(data, (question) => search(question, () => current === newest));
-  }
-});
+/** Answers from now on; for a script that runs in a worker. */
+export function listen() {
+  worker.addEventListener("message", ({ data }) => {
+    if (data.index) address = data.index;
+    else if (data.export) answer(data, (question) => exported(question));
+    else {
+      // Whoever asks for more of the same still waits for its facets.
+      if (!isMore(data)) newest = data.id;
+      const current = newest;
+      answer(data, (question) => search(question, () => current === newest));
+    }
+  });
+}
 
 /** @param {any} question @param {(question: any) => Promise<void>} act */
 async function answer(question, act) {
