@@ -17,7 +17,11 @@ pub(super) fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told])
         if each_its_own {
             one.years = vec![other.years[0]];
             other.years = vec![other.years[1]];
-        } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
+        } else if one.years.is_empty()
+            && one.measure == other.measure
+            && !between.contains(';')
+            && between.trim() != "från"
+        {
             one.years.clone_from(&other.years);
         }
     }
