@@ -134,7 +134,7 @@ pub(super) const TABLE: &[Evidence] = &[
     sign(Former, "what it was before", -6, Until, Always, "(tidigare|nuvarande|dagens|förra|föregående) (budget|anslag|nivå|ram)* (var|är|på|om|till)? ?¤ | (till|utöver) tidigare ¤"),
     sign(Background, "a part of something wider", -6, Until, Always, "en del av (de|den|det) ¤ | inom ramen för (de|den|det) [^,.]{0,60} (på|om) ¤"),
     sign(Background, "the sum before was given before", -6, Until, Always, "(de|den|det) (tidigare|redan|sedan tidigare) \\w+ (om )?¤"),
-    sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | ^ från ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
+    sign(Background, "compared with", -7, Until, Always, "jämfört med … ¤ | att jämföra med … ¤ | jämförelsevis | ökning från … ¤ | ner från … ¤ | upp från … ¤ | en minskning från … ¤"),
     sign(Background, "told as past", -2, Near, NotInAssignments,
         "aviserades | infördes | förstärktes | stärktes | stärkte | förstärkte | utökades | höjdes | ökades | användes | utlovades | föreslogs | fördubblades | fick | hade | föreslog | aviserade | utökade | ökade | höjde | presenterade | avsatte | tilldelade | gav | införde | fattade | fram till 20\\d\\d | lade fram | skulle (bidra|ge|satsa)"),
     sign(Background, "the sentence opens as past", -3, Opening, NotInAssignments,
