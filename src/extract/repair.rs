@@ -28,7 +28,8 @@ fn ordinary_characters(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            // Signs of a font of its own, as icons and bullets are, mean nothing in another.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => {}
             '\r' if characters.peek() == Some(&'\n') => {}
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => plain.push('\n'),
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => plain.push(' '),
@@ -68,6 +69,7 @@ mod tests {
     #[test]
     fn invisible_characters_go_and_odd_ones_become_ordinary() {
         assert_eq!(repair("justitie\u{ad}minister\u{200b}n \u{feff}sade"), "justitieministern sade");
+        assert_eq!(repair("\u{f0b7}Öppnas i ny flik"), "Öppnas i ny flik");
         assert_eq!(repair("1\u{a0}500\u{202f}000\u{2009}kr"), "1 500 000 kr");
         assert_eq!(repair("2014\u{2212}2020, IT\u{2011}system"), "2014-2020, IT-system");
         assert_eq!(repair("ett\r\ntva\u{30a}\rtre"), "ett\ntvå\ntre");

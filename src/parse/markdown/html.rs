@@ -285,6 +285,10 @@ impl Writer<'_> {
     fn end_heading(&mut self, level: HeadingLevel) {
         let content = self.out.pop().unwrap_or_default();
         let text = self.heading.take().unwrap_or_default();
+        // One without a word would be a stop for those who listen, and nothing for those who look.
+        if content.trim().is_empty() {
+            return;
+        }
         let level = self.level(level as usize);
         let id = self.id(&text);
         self.push(&format!("<h{level} id=\"{id}\">{content}</h{level}>\n"));

@@ -94,6 +94,11 @@ fn headings_begin_at_h2_and_have_unique_ids() {
 }
 
 #[test]
+fn a_heading_without_words_is_none() {
+    check("## \n\na\n\n### ###\n\n## b\n", "<p>a</p>\n<h3 id=\"h-b\">b</h3>\n");
+}
+
+#[test]
 fn no_level_of_headings_is_skipped() {
     check(
         "### a\n\n### b\n\n##### c\n\n## d\n",
