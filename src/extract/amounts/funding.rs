@@ -127,7 +127,8 @@ pub(super) fn judge(context: &Context) -> Judgement {
     });
     let facts = FACTS.iter().filter(|fact| (fact.holds)(context)).map(|fact| (fact.says, fact.name, fact.weight));
     let mut found: Vec<(Says, &str, i32)> = in_words.chain(facts).collect();
-    if !found.iter().any(|(_, name, _)| *name == GIVING) && !(context.is_listed && gives(&words[LEAD])) {
+    let is_giving = found.iter().any(|(_, name, _)| *name == GIVING);
+    if !is_giving && !(context.is_listed && gives(&words[LEAD])) {
         found.push(NO_GIVING);
     }
     let balance = BEGINNING + found.iter().map(|(.., weight)| weight).sum::<i32>();
