@@ -12,6 +12,7 @@ mod status;
 mod stretch;
 mod tables;
 mod time;
+mod title;
 mod years;
 
 use std::ops::Deref;
@@ -113,16 +114,17 @@ pub(super) fn find(text: &Text, document: &Document, actors: &impl Deref<Target 
     if read.is_empty() && tables.is_empty() {
         return Vec::new();
     }
+    let year = document.published.map(|days| days.first.year());
     let setting = Setting {
         folder: document.folder,
-        year: document.published.map(|days| days.first.year()),
+        year,
         title: document.title,
         sentences: sentences().map(|(_, sentence)| sentence).collect(),
         leads: leads(text),
         proposes: document.folder != Folder::Assignments
-            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence)),
+            && status::presents_a_proposal(sentences().map(|(_, sentence)| sentence), year),
         is_tax: funding::is_tax(document.title),
-        receiver: recipient::of_the_title(document.title),
+        receiver: title::receiver(document.title),
         actors,
     };
     let mut told: Vec<Told> = Vec::new();
@@ -281,7 +283,8 @@ fn share_receivers(sentence: &str, figures: &[Figure], told: &mut [Told]) {
             && one.years != other.years
             && between.len() < 60
             && ![" till ", ";", "varav"].iter().any(|word| between.contains(word));
-        if by_year_alone {
+        // "5 respektive 3 miljoner kronor betalas till A".
+        if by_year_alone || between.trim() == "respektive" {
             let to = one.to.clone().or(other.to.clone());
             one.to = one.to.take().or(to.clone());
             other.to = other.to.take().or(to);

@@ -199,8 +199,10 @@ fn is_of_past_years(context: &Context) -> bool {
 
 /// "höjs från 10 till 20 miljoner": the first is what it was.
 fn is_former_level(context: &Context) -> bool {
-    FROM.is_match(context.before) && (context.is_first_of_two || context.after.trim_start().starts_with("till"))
+    FROM.is_match(context.until) && (context.is_first_of_two || TO.is_match(context.after))
 }
+
+static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\ (?:(?:under\ |för\ )?20\d\d\ )?till\b"));
 
 fn pattern(words: &str) -> Regex {
     Regex::new(&format!("(?xi){words}")).expect("the patterns of funding are well-formed")

@@ -84,6 +84,11 @@ static CHARGED: LazyLock<Regex> =
 /// More than one for each municipality nobody lists.
 const MOST_PARTS: usize = 300;
 
+/// Whether a part's years can be those of the total: "2 miljoner 2019, 1 miljon 2020 och 1 miljon 2021" is a series, not a total and its parts.
+fn is_within(years: &[i16], whole: &[i16]) -> bool {
+    whole.is_empty() || years.iter().all(|year| whole.contains(year))
+}
+
 /// At least two sums in this order that make the total exactly.
 fn run_to(told: &[Told], total: usize, order: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
     let whole = &told[total].amount;
@@ -92,6 +97,9 @@ fn run_to(told: &[Told], total: usize, order: impl Iterator<Item = usize>) -> Op
     for at in order.take(MOST_PARTS) {
         let part = &told[at].amount;
         if !part.funding || part.part_of.is_some() || part.measure != whole.measure || part.money.max.is_some() {
+            return None;
+        }
+        if !is_within(&part.years, &whole.years) {
             return None;
         }
         sum += part.money.min.0;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::parse::record::Status;
 
@@ -84,20 +84,44 @@ static DIRECTLY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether a text presents what is still to be proposed: where it says so, or by what its first sentences do.
-pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone) -> bool {
+/// `year` is that of publication: in its January the bill for it has been adopted.
+pub(super) fn presents_a_proposal<'a>(all: impl Iterator<Item = &'a str> + Clone, year: Option<i16>) -> bool {
     let mut all = all;
     let sentences: Vec<&str> = all.by_ref().take(8).collect();
     if sentences.iter().copied().chain(all).any(|sentence| BILL_TO_COME.is_match(sentence)) {
         return true;
     }
     let first = |pattern: &Regex| {
-        sentences.iter().position(|sentence| pattern.is_match(&TO_BE_WRITTEN.replace_all(sentence, "")))
+        sentences.iter().position(|sentence| {
+            let of_its_own = NOT_OF_THIS_TEXT.replace_all(&TO_BE_WRITTEN.replace_all(sentence, ""), "").into_owned();
+            pattern.is_match(&without_past_bills(&of_its_own, year))
+        })
     };
     match (first(&PROPOSES), first(&DECIDES)) {
         (Some(proposes), Some(decides)) => proposes < decides,
         (proposes, _) => proposes.is_some(),
     }
 }
+
+/// A sentence without the names of budget bills that were adopted before its text was published.
+fn without_past_bills(sentence: &str, year: Option<i16>) -> String {
+    let is_past = |of: &str| year.is_some_and(|year| of.parse().is_ok_and(|of: i16| of <= year));
+    BILL.replace_all(sentence, |found: &Captures| if is_past(&found[1]) { String::new() } else { found[0].to_owned() })
+        .into_owned()
+}
+
+static BILL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:budgetproposition|höstbudget|budget)(?:en|ens)? för (20\d\d)")
+        .expect("the pattern of bills is well-formed")
+});
+
+/// What others propose, and what an agreement or a decision is meant to do.
+static NOT_OF_THIS_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\bregeringen vill (?:därför )?(?:med|genom) (?:det|den|detta|denna|dessa|överenskommelsen|beslutet)\b|\bföreslår (?-i:\p{Lu})\pL+(?:verket|myndigheten|styrelsen|rådet|institutet|kommissionen|utredningen)\b",
+    )
+    .expect("the pattern of what is no proposal is well-formed")
+});
 
 /// The status that the nearest verb before a sum gives it, else the nearest behind; else what its text does.
 pub(super) fn status(before: &str, after: &str, proposes: bool) -> Status {
@@ -155,12 +179,23 @@ mod tests {
 
     #[test]
     fn a_text_proposes_by_what_it_says_first() {
-        let proposes = |text: &[&'static str]| presents_a_proposal(text.iter().copied());
+        let proposes = |text: &[&'static str]| presents_a_proposal(text.iter().copied(), Some(2023));
         assert!(proposes(&[
             "Mer till skolan",
             "Regeringen föreslår i budgetpropositionen mer pengar.",
             "Den har beslutat mycket."
         ]));
         assert!(!proposes(&["Regeringen har beslutat om medel", "Ett förslag kommer senare."]));
+    }
+
+    #[test]
+    fn bills_of_the_year_have_been_adopted_and_others_proposals_are_not_the_texts() {
+        let proposes = |sentence: &'static str, year| presents_a_proposal([sentence].into_iter(), Some(year));
+        assert!(proposes("Satsningen ingick i budgetpropositionen för 2023.", 2022));
+        assert!(!proposes("Satsningen ingick i budgetpropositionen för 2023.", 2023));
+        assert!(proposes("Då föreslår Regeringen att medlen flyttas.", 2023));
+        assert!(!proposes("Därför föreslår Trafikverket att medlen flyttas.", 2023));
+        assert!(proposes("Regeringen vill korta köerna.", 2023));
+        assert!(!proposes("Regeringen vill med överenskommelsen korta köerna.", 2023));
     }
 }

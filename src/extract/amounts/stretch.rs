@@ -37,9 +37,13 @@ fn rest_of_list<'a>(sentence: &'a str, figures: &[Figure], at: usize) -> &'a str
     if next == sentence.len() { between } else { &between[..joint(between)] }
 }
 
-/// Where the words of the first sum end: at the last joining word, unless mere years and more words follow it ("2024 och 2025 till skolan").
+/// Where the words of the first sum end: at "varav", else at the last joining word, unless mere years and more words follow it ("2024 och
+/// 2025 till skolan").
 fn joint(between: &str) -> usize {
-    const JOINTS: [&str; 6] = [", varav", ", ", " och ", " samt ", "; ", " respektive "];
+    const JOINTS: [&str; 5] = [", ", " och ", " samt ", "; ", " respektive "];
+    if let Some(part) = between.find(", varav").or_else(|| between.find(" varav")) {
+        return part;
+    }
     let goes_on_with_years = |rest: &str| {
         let rest = rest.trim_start();
         let years = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '–' | '-')).unwrap_or(rest.len());

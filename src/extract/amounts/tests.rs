@@ -60,6 +60,38 @@ fn sums_that_add_up_to_the_one_beside_them_are_its_parts() {
 }
 
 #[test]
+fn sums_of_several_years_are_no_parts_of_one_another() {
+    let parts = |body: &str| {
+        let found = amounts(Folder::Assignments, "Uppdrag till Boverket", body);
+        found.iter().map(|amount| (amount.part_of, amount.years.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        parts(
+            "Boverket får använda 2 miljoner kronor under 2024, 1 miljon kronor under 2025 och 1 miljon kronor under 2026.\n"
+        ),
+        [(None, vec![2024]), (None, vec![2025]), (None, vec![2026])]
+    );
+    assert_eq!(
+        parts(
+            "Boverket får använda 7 miljoner kronor från anslaget 2:2 Vatten, luft och jord under 2023 och 2024 varav 2 miljoner kronor under 2023 och 5 miljoner kronor under 2024.\n"
+        ),
+        [(None, vec![2023, 2024]), (Some(0), vec![2023]), (Some(0), vec![2024])]
+    );
+    let found = release(
+        "Mer pengar till broar",
+        "Regeringen föreslår att anslaget ökar med 20 miljarder kronor från 28 miljarder kronor 2023 till 48 miljarder kronor 2024.\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "20 mdkr total [] proposed funding",
+            "28 mdkr total [2023] proposed other",
+            "48 mdkr total [2024] proposed funding"
+        ]
+    );
+}
+
+#[test]
 fn each_sum_has_the_years_beside_it() {
     let found = release(
         "Förslag om broar",

@@ -57,7 +57,7 @@ static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
 
 static YEARS: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
-        r"(?i)(?:^[ ,(]*|\b(?:för|under|i|år|åren|\pL*perioden|budgetåret|budgetåren|avseende|avser|genomförande|genomförandet|halvåret|verksamhetsåret|kalenderåret|årligen) |^\W*(?:\pL+ ){{0,3}}|, ?)(?P<years>{LIST})\b"
+        r"(?i)(?:^[ ,(]*|\b(?:\pL*perioden ?|(?:för|under|i|år|åren|budgetåret|budgetåren|avseende|avser|genomförande|genomförandet|halvåret|verksamhetsåret|kalenderåret|årligen) )|^\W*(?:\pL+ ){{0,3}}|, ?|\()(?P<years>{LIST})\b"
     );
     Regex::new(&pattern).expect("the pattern of years is well-formed")
 });
@@ -80,7 +80,11 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     let mut time = Time::default();
     let (opening, before, after_clean) = (cleaned(opening), cleaned(before), cleaned(after));
     let near = first_words(&after_clean);
-    let place = [near, before.as_str(), opening.as_str(), after_clean.as_str()].into_iter().find_map(years_in);
+    let opening = if THEREAFTER.is_match(&before) { "" } else { opening.as_str() };
+    let last = || BARE.captures(&after_clean).or_else(|| BEFORE_ITS_USE.captures(&before));
+    let last = || last().map(|found| listed_years(&found["years"]));
+    let place = [near, before.as_str()].into_iter().find_map(years_in).or_else(last);
+    let place = place.or_else(|| [opening, after_clean.as_str()].into_iter().find_map(years_in));
     if let Some((years, onward, each)) = place {
         time.years = years;
         if onward || each {
@@ -104,6 +108,21 @@ pub(super) fn time(opening: &str, before: &str, after: &str, listed: Option<(usi
     }
     time
 }
+
+/// "och därefter 3 miljoner": not in the year that the sentence began with.
+static THEREAFTER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\bdärefter\b").expect("the pattern of later sums is well-formed"));
+
+/// "5 miljoner för fler broar 2024 | och 7 miljoner 2025": years that end what belongs to a sum.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"\p{{Ll}} (?P<years>{LIST})[ ,]*$")).expect("the pattern of bare years is well-formed")
+});
+
+/// "får Boverket 2024 använda".
+static BEFORE_ITS_USE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"\bfår\b[^.;]* (?P<years>{LIST}) (?:använda|disponera|rekvirera)\b"))
+        .expect("the pattern of years before a verb is well-formed")
+});
 
 /// What the caption of a table and the header of one of its columns say of time.
 pub(super) fn of_a_column(caption: &str, header: &str) -> Time {
@@ -184,8 +203,22 @@ fn first_words(text: &str) -> &str {
 
 fn cleaned(text: &str) -> String {
     let whole_years = PART_OF_A_YEAR.replace_all(text, "perioden $1");
-    NOT_OF_THE_MONEY.replace_all(&whole_years, " ").into_owned()
+    let with_its_own = AGREEMENT_FOR.replace_all(&whole_years, "Det för $1 $2");
+    let with_its_own = THE_MONEYS_AFTER_ALL.replace_all(&with_its_own, "$1, för $2");
+    NOT_OF_THE_MONEY.replace_all(&with_its_own, " ").into_owned()
 }
+
+/// "Överenskommelsen för 2023 omfattar totalt".
+static AGREEMENT_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b[Öö]verenskommelsen för (20\d\d) (uppgår|omfattar)\b")
+        .expect("the pattern of agreements is well-formed")
+});
+
+/// What an agreement comes to for a year, "Totalt uppgår överenskommelsen för 2023 till", and budgets that are changed within their year.
+static THE_MONEYS_AFTER_ALL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(uppgår överenskommelsen|omfattar överenskommelsen|avsätts i budgeten|\pL*ändringsbudgeten)(?: för)? (20\d\d)\b")
+        .expect("the pattern of agreements is well-formed")
+});
 
 /// The years of a stretch, whether they go on without end, and whether the sum is given in each ("2026 respektive 2027").
 fn years_in(text: &str) -> Option<(Vec<i16>, bool, bool)> {
@@ -250,6 +283,25 @@ mod tests {
         assert_eq!(read("", " enligt beslut den 3 mars 2019 (dnr S2018/123, prop. 2017/18:1)"), "total []");
         assert_eq!(read("", " i Agenda 2030"), "total []");
         assert_eq!(read("", " till byar som under 2023 hade få broar"), "total []");
+    }
+
+    #[test]
+    fn years_stand_in_brackets_at_an_end_or_beside_an_agreement() {
+        assert_eq!(read("", " årligen (2025–2026)."), "per-year [2025, 2026]");
+        assert_eq!(
+            read("", " till skolan för fler lärare i hela landet och för att korta alla de långa köerna 2024"),
+            "total [2024]"
+        );
+        assert_eq!(
+            read("", " till en fond, som grundades i hela landet av alla de många som ville det våren 2022."),
+            "total []"
+        );
+        assert_eq!(read("Då får Boverket 2012 använda ", ""), "total [2012]");
+        assert_eq!(read("Totalt uppgår överenskommelsen för 2023 till ", ""), "total [2023]");
+        assert_eq!(read("Överenskommelsen för 2023 omfattar ", ""), "total [2023]");
+        assert_eq!(read("enligt överenskommelsen för 2023 betala ", ""), "total []");
+        assert_eq!(read("", " i höständringsbudgeten för 2020"), "total [2020]");
+        assert_eq!(time("För 2025 avsätts ", " och därefter ", " årligen", None).years, [0; 0]);
     }
 
     #[test]

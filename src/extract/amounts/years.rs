@@ -17,21 +17,23 @@ pub(super) fn share_years(sentence: &str, figures: &[Figure], told: &mut [Told])
         if each_its_own {
             one.years = vec![other.years[0]];
             other.years = vec![other.years[1]];
-        } else if one.years.is_empty() && one.measure == other.measure && !between.contains(';') {
+        } else if one.years.is_empty()
+            && one.measure == other.measure
+            && !between.contains(';')
+            && between.trim() != "från"
+        {
             one.years.clone_from(&other.years);
         }
     }
 }
 
-/// An assignment that charges one year's budget, or whose title names one, gives its sums in that time where they name none.
+/// An assignment that charges one year's budget gives its sums in that year where they name none. The year in its title is mostly that of an
+/// agreement, which is paid when it has been kept.
 pub(super) fn take_only_years(told: &mut [Told], text: &Text) {
     let sentences = || text.blocks.iter().flat_map(|block| &block.sentences);
     let mut years: Vec<Vec<i16>> = sentences().flat_map(|sentence| time::budget_years(sentence)).collect();
     let stated = told.iter().filter(|told| told.amount.funding && !told.amount.years.is_empty());
     years.extend(stated.map(|told| told.amount.years.clone()));
-    if years.is_empty() {
-        years.extend(time::title_years(&text.blocks[0].sentences.join(" ")));
-    }
     years.sort();
     years.dedup();
     let [only] = years.as_slice() else { return };

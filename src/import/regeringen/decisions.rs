@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::links::Addresses;
 use super::{PREFIX, Read, diary};
 use crate::extract::{LinkKind, ReferenceKind};
@@ -11,6 +13,8 @@ use crate::parse::record::{Folder, Kind};
 /// The assignments by their diary numbers.
 pub struct Decisions {
     by_number: BTreeMap<String, String>,
+    /// The first day on which each can have been published.
+    begins: BTreeMap<String, Date>,
 }
 
 impl Decisions {
@@ -27,12 +31,14 @@ impl Decisions {
         let stands = stands.filter(|record| !is_read_again(record)).filter_map(|record| {
             Some((diary::key(record.identity.reference.as_deref()?), reference(record.folder, &record.id)))
         });
-        Decisions { by_number: super::unique(here.chain(stands)) }
+        let begins = reads.iter().filter_map(|read| Some((read.reference(), super::days(read.page)?.first)));
+        Decisions { by_number: super::unique(here.chain(stands)), begins: begins.collect() }
     }
 
     /// What stands under the keys of relations.
     pub fn of_page(&self, read: &Read, addresses: &Addresses) -> BTreeMap<&'static str, Vec<String>> {
         let own = read.reference();
+        let last = super::days(read.page).and_then(|days| days.last);
         let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         let mut add = |key, id: String| {
             if id != own && !found.values().any(|ids| ids.contains(&id)) {
@@ -40,7 +46,10 @@ impl Decisions {
             }
         };
         for other in &read.facts.references.others {
-            if let Some(id) = self.by_number.get(&diary::key(&other.number)) {
+            let Some(id) = self.by_number.get(&diary::key(&other.number)) else { continue };
+            // Its number may be that of an agreement, under which later decisions were taken too.
+            let is_later = last.is_some_and(|last| self.begins.get(id).is_some_and(|first| last < *first));
+            if !is_later || other.kind == ReferenceKind::Other {
                 key_of(other.kind, read.folder).into_iter().for_each(|key| add(key, id.clone()));
             }
         }
